@@ -1,0 +1,116 @@
+import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { basename, extname, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { runCase, type CaseOutcome, type NeutralCase } from './conformance/run-case.ts'
+
+const usage = `npm run conformance -- [--kind K,...] [--write] FILE_OR_FOLDER...
+
+Runs neutral case files against the engines and apis. A case of a kind that has no engine yet fails.
+  --kind K,...   only these kinds
+  --write        write docs/conformance.md from this run`
+
+type Suite = { readonly name: string; readonly outcomes: readonly CaseOutcome[] }
+
+/** Every file of cases below a folder, or the one file: nothing is passed over because its engine is not there yet. */
+function caseFiles(path: string): readonly string[] {
+  if (!statSync(path).isDirectory()) return [path]
+  return readdirSync(path, { withFileTypes: true })
+    .sort((left, right) => (left.name < right.name ? -1 : 1))
+    .flatMap((entry) => {
+      const inside = join(path, entry.name)
+      if (entry.isDirectory()) return caseFiles(inside)
+      return /\.(json|jsonl|test)$/.test(entry.name) ? [inside] : []
+    })
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What a file holds: an array, an object with `cases`, a line each (`.jsonl`), or the whole file as one case. */
+function listOf(file: string): readonly unknown[] {
+  const text = readFileSync(file, 'utf8')
+  if (extname(file) === '.test') return [{ text }]
+  if (extname(file) === '.jsonl')
+    return text
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line): unknown => JSON.parse(line))
+  const read: unknown = JSON.parse(text)
+  if (Array.isArray(read)) return read
+  return isRecord(read) && Array.isArray(read['cases']) ? read['cases'] : [read]
+}
+
+/** The cases of one file; what stands without a kind or an id gets them from the file's name and its place. */
+function readCases(file: string): readonly NeutralCase[] {
+  const kind = extname(file) === '.test' ? 'promqltest' : basename(file).replace(/(\.visible)?\.jsonl?$/, '')
+  return listOf(file).map((found, at) => {
+    const members = isRecord(found) ? found : { value: found }
+    return {
+      ...members,
+      id: typeof members['id'] === 'string' ? members['id'] : `${basename(file)}:${at + 1}`,
+      kind: typeof members['kind'] === 'string' ? members['kind'] : kind,
+    }
+  })
+}
+
+function printFailure(outcome: CaseOutcome): void {
+  console.log(`FAILED ${outcome.id} (${outcome.kind})`)
+  console.log(`  expected ${JSON.stringify(outcome.expected)}`)
+  console.log(`  actual   ${JSON.stringify(outcome.actual)}`)
+}
+
+/** `docs/conformance.md`: suites with what passed, kind by kind, and the ids that did not. */
+export function conformanceDocument(suites: readonly Suite[]): string {
+  const lines = [
+    '# Conformance',
+    '',
+    'Written by `npm run conformance -- --write`; a test compares. Cases nobody fitted the engines to: see the README beside each file.',
+    '',
+  ]
+  for (const { name, outcomes } of suites) {
+    lines.push(`## ${name}`, '', '| kind | passed | of |', '|---|---|---|')
+    for (const kind of [...new Set(outcomes.map((outcome) => outcome.kind))]) {
+      const ofKind = outcomes.filter((outcome) => outcome.kind === kind)
+      lines.push(`| ${kind} | ${ofKind.filter((outcome) => outcome.passed).length} | ${ofKind.length} |`)
+    }
+    const failed = outcomes.filter((outcome) => !outcome.passed)
+    if (failed.length > 0) lines.push('', `Not yet: ${failed.map((outcome) => `\`${outcome.id}\``).join(', ')}.`)
+    lines.push('')
+  }
+  return lines.join('\n')
+}
+
+export async function runSuites(paths: readonly string[], kinds?: ReadonlySet<string>): Promise<readonly Suite[]> {
+  const suites: Suite[] = []
+  for (const file of paths.flatMap(caseFiles)) {
+    const wanted = readCases(file).filter((testCase) => kinds === undefined || kinds.has(testCase.kind))
+    const outcomes: CaseOutcome[] = []
+    for (const testCase of wanted) outcomes.push(await runCase(testCase))
+    if (outcomes.length > 0) suites.push({ name: file.split(/[\\/]/).slice(-2).join('/'), outcomes })
+  }
+  return suites
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { kind: { type: 'string' }, write: { type: 'boolean' }, help: { type: 'boolean' } },
+  })
+  if (values.help || positionals.length === 0) {
+    console.log(usage)
+    process.exit(values.help ? 0 : 2)
+  }
+  const suites = await runSuites(positionals, values.kind === undefined ? undefined : new Set(values.kind.split(',')))
+  const outcomes = suites.flatMap((suite) => suite.outcomes)
+  const failed = outcomes.filter((outcome) => !outcome.passed)
+  failed.forEach(printFailure)
+  if (values.write) writeFileSync('docs/conformance.md', conformanceDocument(suites))
+  console.log(`${outcomes.length - failed.length} passed, ${failed.length} failed`)
+  process.exit(failed.length === 0 && outcomes.length > 0 ? 0 : 1)
+}
+
+if (process.argv[1]?.endsWith('conformance.ts')) {
+  main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(2)
+  })
+}

@@ -1,0 +1,26 @@
+import { runFilterPatternCase } from './filter-pattern-cases.ts'
+
+export type NeutralCase = { readonly id: string; readonly kind: string; readonly [member: string]: unknown }
+
+export type CaseResult = { readonly passed: boolean; readonly expected: unknown; readonly actual: unknown }
+
+export type CaseOutcome = CaseResult & { readonly id: string; readonly kind: string }
+
+type Runner = (testCase: NeutralCase) => CaseResult | Promise<CaseResult>
+
+/** One line for each kind that has an engine. */
+const runners: Readonly<Record<string, Runner>> = {
+  'filter-pattern': runFilterPatternCase,
+}
+
+/** Runs one case; a kind without an engine fails, and so does a case that makes its runner throw. */
+export async function runCase(testCase: NeutralCase): Promise<CaseOutcome> {
+  const { id, kind } = testCase
+  const runner = runners[kind]
+  if (runner === undefined) return { id, kind, passed: false, expected: `an engine for kind "${kind}"`, actual: 'there is none yet' }
+  try {
+    return { id, kind, ...(await runner(testCase)) }
+  } catch (error) {
+    return { id, kind, passed: false, expected: 'an answer', actual: error instanceof Error ? (error.stack ?? error.message) : error }
+  }
+}
