@@ -1,0 +1,63 @@
+import { useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { Button } from '#ui/kit/Button.tsx'
+import { Kbd } from '#ui/kit/Kbd.tsx'
+import type { PaneProps } from './pane-props.ts'
+import styles from './PaneFrame.module.css'
+
+type PaneFrameProps = {
+  /** The product's own name for what is shown. */
+  readonly title: string
+  readonly variant: PaneProps['variant']
+  readonly source: ReactNode
+  readonly aside?: ReactNode
+  readonly editor: ReactNode
+  readonly actions?: ReactNode
+  /** One line about the last run. */
+  readonly status: ReactNode
+  readonly isRunning: boolean
+  onRun(): void
+  onCancel(): void
+  onCheck?(): void
+  readonly children: ReactNode
+}
+
+/** The frame of every slim pane: source bar, editor, run bar, results. */
+export function PaneFrame(props: PaneFrameProps) {
+  const frame = useRef<HTMLElement>(null)
+  const keys = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return
+    event.preventDefault()
+    if (event.shiftKey) props.onCheck?.()
+    else props.onRun()
+  }
+  return (
+    // The shortcuts work from anywhere in the pane; every one of them has a button beside it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section ref={frame} className={styles.frame} data-variant={props.variant} data-keys="own" aria-label={props.title} onKeyDown={keys}>
+      <div className={styles.source}>
+        {props.source}
+        <div className={styles.aside}>
+          <span className={styles.title}>{props.title}</span>
+          {props.aside}
+        </div>
+      </div>
+      <div className={styles.editor}>{props.editor}</div>
+      <div className={styles.bar}>
+        <div className={styles.actions}>
+          {props.actions}
+          {props.isRunning ? (
+            <Button onClick={props.onCancel}>Cancel</Button>
+          ) : (
+            <Button onClick={props.onRun} aria-keyshortcuts="Control+Enter Meta+Enter">
+              Run <Kbd keys="mod+Enter" />
+            </Button>
+          )}
+        </div>
+        <p className={styles.status} role="status">
+          {props.status}
+        </p>
+      </div>
+      <div className={styles.results}>{props.children}</div>
+    </section>
+  )
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import type { Diagnostic } from '#lib/diagnostic.ts'
+import type { Millis, TimeRange } from '#lib/time.ts'
+import type { Transport } from '#lib/transport.ts'
+
+/** What a link restores of a pane. */
+export type PaneView = {
+  readonly group?: string
+  readonly start?: Millis
+  /** Exclusive. */
+  readonly end?: Millis
+  readonly tab?: string
+}
+
+/** What a run gave, for whoever holds the pane. */
+export type PaneResult = {
+  readonly group: string
+  readonly range: TimeRange
+  readonly text: string
+  readonly diagnostics: readonly Diagnostic[]
+  /** Events kept, or rows. */
+  readonly count?: number
+  /** Events that were looked at. */
+  readonly total?: number
+}
+
+/** What every slim pane takes. */
+export type PaneProps = {
+  readonly transport: Transport
+  /** Absolute address of the folder the page lives in. */
+  readonly base: string
+  readonly account: string
+  readonly groups: readonly string[]
+  /** What the account's world holds; `end` exclusive. */
+  readonly range: TimeRange
+  readonly text: string
+  onTextChange(text: string): void
+  /** More squiggles, from a verdict. */
+  readonly diagnostics?: readonly Diagnostic[]
+  /** Stands beside Run: the Check button. */
+  readonly actions?: ReactNode
+  /** The text may be run, not edited. */
+  readonly locked?: boolean
+  readonly variant: 'page' | 'exercise' | 'slide'
+  readonly view?: PaneView
+  onViewChange?(view: PaneView): void
+  onCheck?(): void
+  /** Runs again when it changes. */
+  readonly runRequest?: number
+  onRun?(result: PaneResult): void
+  /** Stands at the end of the source bar: the link to the full console. */
+  readonly aside?: ReactNode
+}
