@@ -68,7 +68,7 @@ export function conformanceDocument(suites: readonly Suite[]): string {
   ]
   for (const { name, outcomes } of suites) {
     lines.push(`## ${name}`, '', '| kind | passed | of |', '|---|---|---|')
-    for (const kind of [...new Set(outcomes.map((outcome) => outcome.kind))]) {
+    for (const kind of new Set(outcomes.map((outcome) => outcome.kind))) {
       const ofKind = outcomes.filter((outcome) => outcome.kind === kind)
       lines.push(`| ${kind} | ${ofKind.filter((outcome) => outcome.passed).length} | ${ofKind.length} |`)
     }
