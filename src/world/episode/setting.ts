@@ -1,0 +1,39 @@
+import type { Millis } from '#lib/time.ts'
+
+export type ParameterValue = string | number | boolean
+
+/** A fault of the spec with everything decided: from `start` to before `end`. */
+export type ActiveFault = {
+  readonly name: string
+  readonly start: Millis
+  readonly end: Millis
+  readonly strength: number
+  readonly options: Readonly<Record<string, string | number>>
+}
+
+/** What does not change while an episode runs. */
+export type Setting = {
+  readonly seed: number
+  readonly start: Millis
+  readonly end: Millis
+  /** How many calls `practice` makes. */
+  readonly size: number
+  readonly parameters: Readonly<Record<string, ParameterValue>>
+  readonly faults: readonly ActiveFault[]
+}
+
+export function numberParameter(setting: Setting, name: string): number {
+  const value = setting.parameters[name]
+  if (typeof value !== 'number') throw new Error(`cannot read parameter "${name}": expected a number, found ${JSON.stringify(value)}`)
+  return value
+}
+
+export function textParameter(setting: Setting, name: string): string {
+  const value = setting.parameters[name]
+  if (typeof value !== 'string') throw new Error(`cannot read parameter "${name}": expected text, found ${JSON.stringify(value)}`)
+  return value
+}
+
+/** The fault of that name while it is on. */
+export const faultAt = (setting: Setting, name: string, at: Millis): ActiveFault | undefined =>
+  setting.faults.find((fault) => fault.name === name && at >= fault.start && at < fault.end)

@@ -1,0 +1,27 @@
+import type { Millis } from '#lib/time.ts'
+import type { ParameterValue } from '../episode/setting.ts'
+import type { Task } from '../episode/task.ts'
+
+/** One of the `with` keys of a world. */
+export type Parameter = {
+  readonly name: string
+  readonly says: string
+  readonly default: ParameterValue
+  /** What the value must be; the sentence of a refusal is made of it. */
+  readonly takes: 'number' | 'duration' | 'clock time' | 'text'
+}
+
+/** A story the company plays. */
+export type Scenario = {
+  readonly name: string
+  readonly says: string
+  /** Its own fixed date: what makes every reader see the same times. */
+  readonly start: Millis
+  readonly window: Millis
+  readonly groups: readonly string[]
+  readonly parameters: readonly Parameter[]
+  /** Faults that show in it. */
+  readonly faults: readonly string[]
+  /** What begins at the start. */
+  readonly first: readonly Task[]
+}
