@@ -22,7 +22,15 @@ export function CopyButton({ label, text, isIconOnly = false, className }: CopyB
   const said = outcome === 'copied' ? 'Copied' : outcome === 'refused' ? 'The browser refused' : label
   const Icon = outcome === 'copied' ? IconCheck : IconCopy
   return (
-    <Button look="quiet" size="small" className={className} icon={<Icon size={16} stroke={1.8} aria-hidden="true" />} onClick={copy} aria-label={said} title={said}>
+    <Button
+      look="quiet"
+      size="small"
+      className={className}
+      icon={<Icon size={16} stroke={1.8} aria-hidden="true" />}
+      onClick={copy}
+      aria-label={said}
+      title={said}
+    >
       {isIconOnly ? null : <span aria-live="polite">{said}</span>}
     </Button>
   )

@@ -16,7 +16,12 @@ export function Progress({ done, total, unit, onCancel }: ProgressProps) {
   const text = total === undefined ? `${formatCount(done)} ${unit}` : `${formatCount(done)} of ${formatCount(total)} ${unit}`
   return (
     <div className={styles.progress}>
-      <progress className={styles.bar} aria-label={text} max={total ?? 1} {...(total === undefined ? {} : { value: Math.min(done, total) })} />
+      <progress
+        className={styles.bar}
+        aria-label={text}
+        max={total ?? 1}
+        {...(total === undefined ? {} : { value: Math.min(done, total) })}
+      />
       <span className={styles.text}>{text}</span>
       <Button size="small" onClick={onCancel}>
         Cancel

@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { Button } from '#ui/kit/Button.tsx'
 import { Kbd } from '#ui/kit/Kbd.tsx'
 import type { PaneProps } from './pane-props.ts'
@@ -23,7 +23,6 @@ type PaneFrameProps = {
 
 /** The frame of every slim pane: source bar, editor, run bar, results. */
 export function PaneFrame(props: PaneFrameProps) {
-  const frame = useRef<HTMLElement>(null)
   const keys = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return
     event.preventDefault()
@@ -33,7 +32,7 @@ export function PaneFrame(props: PaneFrameProps) {
   return (
     // The shortcuts work from anywhere in the pane; every one of them has a button beside it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <section ref={frame} className={styles.frame} data-variant={props.variant} data-keys="own" aria-label={props.title} onKeyDown={keys}>
+    <section className={styles.frame} data-variant={props.variant} data-keys="own" aria-label={props.title} onKeyDown={keys}>
       <div className={styles.source}>
         {props.source}
         <div className={styles.aside}>
@@ -53,9 +52,7 @@ export function PaneFrame(props: PaneFrameProps) {
             </Button>
           )}
         </div>
-        <p className={styles.status} role="status">
-          {props.status}
-        </p>
+        <output className={styles.status}>{props.status}</output>
       </div>
       <div className={styles.results}>{props.children}</div>
     </section>

@@ -1,0 +1,98 @@
+import { useId, useImperativeHandle, useLayoutEffect, useMemo, useState, type KeyboardEvent, type RefObject } from 'react'
+import { classNames } from '#ui/kit/class-names.ts'
+import type { EditorProps } from './editor-props.ts'
+import { editorPieces, positionOf } from './highlight.ts'
+import { nextProblem } from './next-problem.ts'
+import styles from './Editor.module.css'
+
+/** Puts a text in place of the selection so that the browser's own undo knows of it. */
+function replaceSelection(area: HTMLTextAreaElement, text: string, change: (value: string) => void): void {
+  area.focus()
+  if (document.execCommand?.('insertText', false, text)) return
+  const { selectionStart, selectionEnd, value } = area
+  area.setRangeText(text, selectionStart, selectionEnd, 'end')
+  if (area.value !== value) change(area.value)
+}
+
+type PlainEditorProps = EditorProps & { readonly area: RefObject<HTMLTextAreaElement | null> }
+
+/** A real text area under a coloured copy of its text. */
+export function PlainEditor(props: PlainEditorProps) {
+  const { language, label, value, onChange, diagnostics, isLocked = false, isSingleLine = false, area } = props
+  const problemsId = useId()
+  const [line, setLine] = useState<number>()
+  const tokens = useMemo(() => language.tokens(value), [language, value])
+  const pieces = useMemo(() => editorPieces(value, tokens, diagnostics), [value, tokens, diagnostics])
+  const lines = value.split('\n').length
+
+  useImperativeHandle(props.ref, () => ({
+    focus: () => area.current?.focus(),
+    insert: (text) => area.current && replaceSelection(area.current, text, onChange),
+    select: ({ from, to }) => {
+      area.current?.focus()
+      area.current?.setSelectionRange(from, to)
+    },
+  }))
+  useLayoutEffect(() => {
+    if (document.activeElement === area.current) followCaret()
+  }, [value])
+
+  const followCaret = () => setLine(positionOf(value, area.current?.selectionStart ?? 0).line)
+  const keys = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key === 'F8') {
+      const target = nextProblem(diagnostics, event.currentTarget.selectionStart, event.altKey || event.shiftKey)
+      if (target) event.currentTarget.setSelectionRange(target.from, target.to)
+      event.preventDefault()
+    }
+    if (event.key === 'Enter' && isSingleLine && !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.nativeEvent.isComposing) {
+      event.preventDefault()
+      props.onRun?.()
+    }
+  }
+
+  return (
+    <div className={classNames(styles.plain, isSingleLine && styles.single)}>
+      {isSingleLine ? null : (
+        <div className={styles.gutter} aria-hidden="true">
+          {Array.from({ length: lines }, (_, at) => (
+            <span key={at} data-current={line === at + 1 || undefined}>
+              {at + 1}
+            </span>
+          ))}
+        </div>
+      )}
+      <div className={styles.sheet}>
+        <pre className={styles.overlay} aria-hidden="true">
+          {pieces.map((piece) => (
+            <span key={piece.from} className={classNames(piece.style && styles[piece.style], piece.severity && styles[piece.severity])}>
+              {piece.text}
+            </span>
+          ))}
+          {'\n'}
+        </pre>
+        <textarea
+          ref={area}
+          className={styles.area}
+          aria-label={label}
+          aria-invalid={diagnostics.some((diagnostic) => diagnostic.severity === 'error')}
+          aria-describedby={diagnostics.length > 0 ? problemsId : undefined}
+          value={value}
+          rows={1}
+          readOnly={isLocked}
+          placeholder={props.placeholder}
+          spellCheck={false}
+          autoCapitalize="off"
+          autoComplete="off"
+          autoCorrect="off"
+          onChange={(event) => onChange(isSingleLine ? event.target.value.replace(/\n/g, ' ') : event.target.value)}
+          onKeyDown={keys}
+          onSelect={followCaret}
+          onBlur={() => setLine(undefined)}
+        />
+      </div>
+      <span id={problemsId} hidden>
+        {diagnostics.map((diagnostic) => diagnostic.message).join('; ')}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import type { Ref } from 'react'
+import type { Diagnostic } from '#lib/diagnostic.ts'
+import type { KnownField, Language } from '#lib/language.ts'
+import type { TextRange } from '#lib/text-range.ts'
+
+/** What others may do to an editor, whichever of the two is there. */
+export type EditorHandle = {
+  focus(): void
+  /** Puts a text where the caret is, in place of what is selected. */
+  insert(text: string): void
+  select(range: TextRange): void
+}
+
+export type EditorProps = {
+  readonly language: Language
+  /** What the editor is for, said by a screen reader. */
+  readonly label: string
+  readonly value: string
+  onChange(value: string): void
+  /** The language's own problems and those of a verdict. */
+  readonly diagnostics: readonly Diagnostic[]
+  readonly fields?: readonly KnownField[]
+  readonly isLocked?: boolean
+  /** A pattern is one line: no numbers beside it, and Enter runs. */
+  readonly isSingleLine?: boolean
+  readonly placeholder?: string
+  onRun?(): void
+  onCheck?(): void
+  readonly ref?: Ref<EditorHandle>
+}
