@@ -6,10 +6,10 @@ import { Problems } from './Problems.tsx'
 import styles from './Editor.module.css'
 
 /** The editor of every language: a text area at once. */
-export function Editor(props: EditorProps) {
+export function Editor({ ref, ...props }: EditorProps) {
   const handle = useRef<EditorHandle>(null)
   const area = useRef<HTMLTextAreaElement>(null)
-  useImperativeHandle(props.ref, () => ({
+  useImperativeHandle(ref, () => ({
     focus: () => handle.current?.focus(),
     insert: (text) => handle.current?.insert(text),
     select: (range) => handle.current?.select(range),

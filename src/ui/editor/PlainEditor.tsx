@@ -1,4 +1,4 @@
-import { useId, useImperativeHandle, useLayoutEffect, useMemo, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useId, useImperativeHandle, useState, type KeyboardEvent, type RefObject } from 'react'
 import { classNames } from '#ui/kit/class-names.ts'
 import type { EditorProps } from './editor-props.ts'
 import { editorPieces, positionOf } from './highlight.ts'
@@ -17,15 +17,14 @@ function replaceSelection(area: HTMLTextAreaElement, text: string, change: (valu
 type PlainEditorProps = EditorProps & { readonly area: RefObject<HTMLTextAreaElement | null> }
 
 /** A real text area under a coloured copy of its text. */
-export function PlainEditor(props: PlainEditorProps) {
-  const { language, label, value, onChange, diagnostics, isLocked = false, isSingleLine = false, area } = props
+export function PlainEditor({ ref, area, ...props }: PlainEditorProps) {
+  const { language, label, value, onChange, diagnostics, isLocked = false, isSingleLine = false } = props
   const problemsId = useId()
   const [line, setLine] = useState<number>()
-  const tokens = useMemo(() => language.tokens(value), [language, value])
-  const pieces = useMemo(() => editorPieces(value, tokens, diagnostics), [value, tokens, diagnostics])
+  const pieces = editorPieces(value, language.tokens(value), diagnostics)
   const lines = value.split('\n').length
 
-  useImperativeHandle(props.ref, () => ({
+  useImperativeHandle(ref, () => ({
     focus: () => area.current?.focus(),
     insert: (text) => area.current && replaceSelection(area.current, text, onChange),
     select: ({ from, to }) => {
@@ -33,10 +32,6 @@ export function PlainEditor(props: PlainEditorProps) {
       area.current?.setSelectionRange(from, to)
     },
   }))
-  useLayoutEffect(() => {
-    if (document.activeElement === area.current) followCaret()
-  }, [value])
-
   const followCaret = () => setLine(positionOf(value, area.current?.selectionStart ?? 0).line)
   const keys = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === 'F8') {
@@ -84,7 +79,10 @@ export function PlainEditor(props: PlainEditorProps) {
           autoCapitalize="off"
           autoComplete="off"
           autoCorrect="off"
-          onChange={(event) => onChange(isSingleLine ? event.target.value.replace(/\n/g, ' ') : event.target.value)}
+          onChange={(event) => {
+            onChange(isSingleLine ? event.target.value.replace(/\n/g, ' ') : event.target.value)
+            setLine(positionOf(event.target.value, event.target.selectionStart).line)
+          }}
           onKeyDown={keys}
           onSelect={followCaret}
           onBlur={() => setLine(undefined)}

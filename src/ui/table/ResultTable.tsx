@@ -30,6 +30,8 @@ export function ResultTable({ label, rows, columns: known, detail }: ResultTable
   return (
     <>
       <div className={styles.scroller}>
+        {/* The keys walk among the buttons inside, which are what has the focus. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <table className={styles.table} aria-label={label} onKeyDown={roving.onKeyDown}>
           <thead>
             <tr>
