@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { contentPolicy } from './src/build/content-policy.ts'
+import { exercises } from './src/build/exercises/plugin.ts'
 
 export default defineConfig({
   base: './',
-  plugins: [react(), contentPolicy()],
-  worker: { format: 'es' },
+  plugins: [react(), contentPolicy(), exercises()],
+  worker: { format: 'es', plugins: () => [exercises()] },
   build: { target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 4000 },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
@@ -15,7 +16,15 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'node', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/browser/**'] } },
-      { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], globalSetup: ['test/browser/build-site.ts'], fileParallelism: false } },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/browser/build-site.ts'],
+          fileParallelism: false,
+        },
+      },
     ],
   },
 })

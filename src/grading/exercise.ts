@@ -38,6 +38,8 @@ export type Drawing = {
   readonly start: string
   readonly pieces: readonly string[]
   readonly hintCount: number
+  /** A construct: which of the two programs is to keep the line. */
+  readonly differ?: 'A only' | 'B only' | 'either'
 }
 
 /** What the learner hands in. */

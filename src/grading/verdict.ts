@@ -116,7 +116,12 @@ export type ReadingsDifference = {
   readonly kind: 'readings'
   readonly lines: readonly {
     readonly message: string
-    readonly programs: readonly { readonly name: string; readonly keeps: boolean; readonly reason?: string; readonly ranges: readonly TextRange[] }[]
+    readonly programs: readonly {
+      readonly name: string
+      readonly keeps: boolean
+      readonly reason?: string
+      readonly ranges: readonly TextRange[]
+    }[]
   }[]
 }
 

@@ -1,0 +1,99 @@
+import { causes, type Wrong, type WrongProgram } from '#grading/marking.ts'
+import type { Block, Prose } from '#lib/prose.ts'
+import { unknownWord } from '../located-yaml.ts'
+import { inlineText, toProse, type Problem } from '../prose.ts'
+import { readInfo, type Chunk, type Fence, type Section } from './cut.ts'
+
+/** `## Wrong`: a `###` for each misconception, its programs, then three paragraphs. */
+export function readWrongs(section: Section, fenceLanguage: string, problems: Problem[]): readonly Wrong[] {
+  const groups: { title: string; line: number; chunks: Chunk[] }[] = []
+  for (const chunk of section.chunks) {
+    if (chunk.kind === 'subheading') groups.push({ title: chunk.title, line: chunk.line, chunks: [] })
+    else if (groups.length > 0) groups.at(-1)?.chunks.push(chunk)
+    else problems.push({ line: chunk.line, message: 'expected "### name of the misconception"' })
+  }
+  for (const [at, group] of groups.entries()) {
+    if (groups.findIndex((other) => other.title === group.title) < at)
+      problems.push({ line: group.line, message: `"${group.title}" stands here twice` })
+  }
+  return groups.map((group) => readWrong(group, fenceLanguage, problems))
+}
+
+function readWrong(group: { title: string; line: number; chunks: readonly Chunk[] }, fenceLanguage: string, problems: Problem[]): Wrong {
+  const fences = group.chunks.filter((chunk) => chunk.kind === 'fence')
+  const firstProse = group.chunks.findIndex((chunk) => chunk.kind === 'prose')
+  if (fences.length === 0) problems.push({ line: group.line, message: `"${group.title}" needs a fence with the wrong answer` })
+  if (firstProse >= 0 && group.chunks.slice(firstProse).some((chunk) => chunk.kind === 'fence')) {
+    problems.push({ line: group.line, message: `the fences of "${group.title}" stand before its paragraphs` })
+  }
+  const { right, differs, why } = readMessage(group, problems)
+  return {
+    name: group.title,
+    line: group.line,
+    programs: fences.map((fence) => readProgram(fence, fenceLanguage, problems)),
+    right,
+    differs,
+    why,
+  }
+}
+
+function readProgram(fence: Fence, fenceLanguage: string, problems: Problem[]): WrongProgram {
+  const { language, pairs } = readInfo(fence, { keys: ['cause', 'refused'] }, problems)
+  if (language !== fenceLanguage) problems.push({ line: fence.line, message: `expected a fence "${fenceLanguage}", found "${language}"` })
+  const cause = causes.find((known) => known === pairs['cause'])
+  if (pairs['cause'] !== undefined && cause === undefined)
+    problems.push({ line: fence.line, message: unknownWord('cause', pairs['cause'], causes) })
+  const refused = pairs['refused']
+  return {
+    text: fence.text,
+    line: fence.line,
+    ...(cause === undefined ? {} : { cause }),
+    ...(refused === undefined ? {} : { refused }),
+  }
+}
+
+const placeholders = ['where', 'first.key', 'first.yours', 'first.expected', 'rows.yours', 'rows.expected'] as const
+
+// A paragraph that is one placeholder shows a row or an event and belongs to what stands before it.
+function readMessage(
+  group: { title: string; line: number; chunks: readonly Chunk[] },
+  problems: Problem[],
+): Pick<Wrong, 'right' | 'differs' | 'why'> {
+  const prose: Block[] = []
+  for (const chunk of group.chunks) {
+    if (chunk.kind !== 'prose') continue
+    const read = toProse(chunk.text, { firstLine: chunk.line })
+    problems.push(...read.problems)
+    checkPlaceholders(chunk, problems)
+    prose.push(...read.prose)
+  }
+  const steps: Block[][] = []
+  for (const block of prose) {
+    if (isFigure(block) && steps.length > 0) steps.at(-1)?.push(block)
+    else steps.push([block])
+  }
+  if (steps.length !== 3) {
+    const message = `"${group.title}" needs three short paragraphs (what is right already, what differs, why), found ${steps.length}`
+    problems.push({ line: group.line, message })
+  }
+  const step = (at: number): Prose => steps[at] ?? []
+  return { right: step(0), differs: step(1), why: step(2) }
+}
+
+const isFigure = (block: Block): boolean => block.kind === 'paragraph' && /^\{\{[\w.]+\}\}$/.test(inlineText(block.children).trim())
+
+function checkPlaceholders(chunk: Extract<Chunk, { kind: 'prose' }>, problems: Problem[]): void {
+  for (const [at, line] of chunk.text.split('\n').entries()) {
+    for (const [whole, name = ''] of line.matchAll(/\{\{([^}]*)\}\}/g)) {
+      if (placeholders.some((known) => known === name)) continue
+      problems.push({
+        line: chunk.line + at,
+        message: unknownWord(
+          'placeholder',
+          whole,
+          placeholders.map((known) => `{{${known}}}`),
+        ),
+      })
+    }
+  }
+}
