@@ -18,6 +18,13 @@ export type Parameter = {
 /** What a function may know besides its arguments; times in epoch milliseconds. */
 export type EvaluationContext = { readonly now: number; readonly start: number; readonly end: number }
 
+/** Run by the generic test: `over` are the rows (none given: one empty event), the last column's values are `gives`. */
+export type Example = {
+  readonly query: string
+  readonly over?: readonly Readonly<Record<string, unknown>>[]
+  readonly gives: readonly (string | null)[]
+}
+
 type Common = {
   /** As the product spells it. */
   readonly name: string
@@ -27,26 +34,22 @@ type Common = {
   readonly gives: ValueType
   /** One sentence, shown in the editor. */
   readonly says: string
-  /** Each is run by the generic test; `over` are the rows, `query` a whole query whose last column's values are `gives`. */
-  readonly examples: readonly {
-    readonly query: string
-    readonly over?: readonly Readonly<Record<string, unknown>>[]
-    readonly gives: readonly (string | null)[]
-  }[]
+  readonly examples: readonly Example[]
 }
 
-/** One scalar definition: the meaning. A column kernel may stand beside it and is held equal by a test. */
+/** One scalar definition: the meaning. A period argument arrives as its text (`5m`); `bin` gets the row's time before it. */
 export type ScalarEntry = Common & {
   readonly kind: 'scalar'
   readonly evaluate: (args: readonly Value[], context: EvaluationContext) => Value
 }
 
-/** `State` is the entry's own; `add` may change it in place. */
-export type AggregateEntry<State = unknown> = Common & {
-  readonly kind: 'aggregate'
-  readonly start: () => State
-  readonly add: (state: State, args: readonly Value[], timestamp: number) => State
-  readonly end: (state: State, args: readonly Value[]) => Value
+/** The running state of one group; `end` may be asked again while more is to come. */
+export type Accumulator = {
+  add(args: readonly Value[], timestamp: number): void
+  end(): Value
 }
+
+/** The meaning of an aggregate. A column kernel may stand beside it in the engine and is held equal by a test. */
+export type AggregateEntry = Common & { readonly kind: 'aggregate'; readonly start: () => Accumulator }
 
 export type FunctionEntry = ScalarEntry | AggregateEntry
