@@ -1,4 +1,5 @@
 import type { Millis } from '#lib/time.ts'
+import { LogColumns } from './log-columns.ts'
 
 export type LogEvent = { readonly timestamp: Millis; readonly message: string }
 
@@ -14,7 +15,7 @@ export type LogGroupClass = 'STANDARD' | 'INFREQUENT_ACCESS' | 'ESSENTIALS' | 'D
 
 /**
  * One group's events in columns. A row is a number, 0 to size - 1, in order of timestamp, equal ones by arrival;
- * an append may renumber the rows, so nobody keeps a row number across one. `eventId` stays.
+ * an append may renumber the rows, so nobody keeps a row number across one without asking `revision`. `eventId` stays.
  */
 export class LogGroup {
   readonly name: string
@@ -22,12 +23,9 @@ export class LogGroup {
   readonly logGroupClass: LogGroupClass
   retentionInDays: number | undefined
   private readonly streamsByName = new Map<string, LogStream>()
-  private readonly timestamps: number[] = []
-  private readonly ingestionTimes: number[] = []
+  private readonly streamCodes = new Map<string, number>()
   private readonly streamNames: string[] = []
-  private readonly messages: string[] = []
-  private order: number[] | undefined
-  private bytes = 0
+  private readonly columns = new LogColumns()
 
   constructor(name: string, createdAt: Millis, logGroupClass: LogGroupClass = 'STANDARD') {
     this.name = name
@@ -36,12 +34,22 @@ export class LogGroup {
   }
 
   get size(): number {
-    return this.timestamps.length
+    return this.columns.size
   }
 
   /** UTF-8 bytes of the messages and 26 an event, as CloudWatch counts. */
   get storedBytes(): number {
-    return this.bytes
+    return this.columns.storedBytes
+  }
+
+  /** About how many bytes of memory the events take here. */
+  get heldBytes(): number {
+    return this.columns.heldBytes
+  }
+
+  /** Changes whenever rows that were there got other numbers; appends in order of time leave it alone. */
+  get revision(): number {
+    return this.columns.revision
   }
 
   get streams(): ReadonlyMap<string, LogStream> {
@@ -55,32 +63,24 @@ export class LogGroup {
   }
 
   deleteStream(name: string): void {
+    const code = this.streamCodes.get(name)
     this.streamsByName.delete(name)
-    for (let at = this.size - 1; at >= 0; at--) {
-      if (this.streamNames[at] !== name) continue
-      for (const column of [this.timestamps, this.ingestionTimes]) column.splice(at, 1)
-      for (const column of [this.streamNames, this.messages]) column.splice(at, 1)
-    }
-    this.order = undefined
+    if (code !== undefined) this.columns.retain((row) => this.columns.stream(row) !== code)
   }
 
   /** Events in any order; the stream is made when it is not there. */
   append(stream: string, events: readonly LogEvent[], ingestionTime: Millis): void {
     const known = this.streamsByName.get(stream) ?? this.createStream(stream, ingestionTime)
+    if (events.length === 0) return
+    const code = this.streamCode(stream)
     let first = known.firstEventTimestamp ?? Infinity
     let last = known.lastEventTimestamp ?? -Infinity
-    for (const event of events) {
-      this.timestamps.push(event.timestamp)
-      this.ingestionTimes.push(ingestionTime)
-      this.streamNames.push(stream)
-      this.messages.push(event.message)
-      this.bytes += event.message.length + 26
-      first = Math.min(first, event.timestamp)
-      last = Math.max(last, event.timestamp)
+    for (const { timestamp, message } of events) {
+      this.columns.append(code, timestamp, ingestionTime, message)
+      first = Math.min(first, timestamp)
+      last = Math.max(last, timestamp)
     }
-    this.order = undefined
-    if (events.length > 0)
-      this.streamsByName.set(stream, { ...known, firstEventTimestamp: first, lastEventTimestamp: last, lastIngestionTime: ingestionTime })
+    this.streamsByName.set(stream, { ...known, firstEventTimestamp: first, lastEventTimestamp: last, lastIngestionTime: ingestionTime })
   }
 
   /** The first row whose timestamp is not below `timestamp`; `size` when there is none. */
@@ -89,40 +89,52 @@ export class LogGroup {
     let high = this.size
     while (low < high) {
       const middle = (low + high) >>> 1
-      if (this.timestamp(middle) < timestamp) low = middle + 1
+      if (this.columns.timestamp(middle) < timestamp) low = middle + 1
       else high = middle
     }
     return low
   }
 
   timestamp(row: number): Millis {
-    return this.timestamps[this.physical(row)] ?? 0
+    return this.columns.timestamp(row)
   }
 
   ingestionTime(row: number): Millis {
-    return this.ingestionTimes[this.physical(row)] ?? 0
+    return this.columns.ingestionTime(row)
   }
 
   stream(row: number): string {
-    return this.streamNames[this.physical(row)] ?? ''
+    return this.streamNames[this.columns.stream(row)] ?? ''
   }
 
   message(row: number): string {
-    return this.messages[this.physical(row)] ?? ''
+    return this.columns.message(row)
   }
 
   /** 56 digits, as CloudWatch's event ids; the same event keeps its id. */
   eventId(row: number): string {
-    return `${this.timestamp(row).toString().padStart(20, '3')}${this.physical(row).toString().padStart(36, '0')}`
+    return `3${this.timestamp(row).toString().padStart(19, '0')}${this.columns.arrival(row).toString().padStart(36, '0')}`
   }
 
-  private physical(row: number): number {
-    this.order ??= Array.from(this.timestamps.keys()).sort(
-      (left, right) => (this.timestamps[left] ?? 0) - (this.timestamps[right] ?? 0) || left - right,
-    )
-    return this.order[row] ?? 0
+  /** The row that has this event id now. */
+  rowOf(eventId: string): number | undefined {
+    if (!/^\d{56}$/.test(eventId)) return undefined
+    const timestamp = timestampOf(eventId)
+    for (let row = this.lowerBound(timestamp); row < this.size && this.timestamp(row) === timestamp; row++) {
+      if (this.eventId(row) === eventId) return row
+    }
+    return undefined
+  }
+
+  private streamCode(name: string): number {
+    const known = this.streamCodes.get(name)
+    if (known !== undefined) return known
+    this.streamCodes.set(name, this.streamNames.length)
+    return this.streamNames.push(name) - 1
   }
 }
+
+const timestampOf = (eventId: string): Millis => Number(eventId.slice(1, 20))
 
 /** Every log group of one account. */
 export class LogStore {
