@@ -10,20 +10,25 @@ type TabsProps = {
   readonly items: readonly TabItem[]
   readonly selected: string
   onSelect(id: string): void
+  /** Stands at the end of the row of tabs. */
+  readonly end?: ReactNode
 }
 
 /** Tabs over panels; only the chosen panel is drawn. */
-export function Tabs({ label, items, selected, onSelect }: TabsProps) {
+export function Tabs({ label, items, selected, onSelect, end }: TabsProps) {
   return (
     <AriaTabs className={styles.tabs ?? ''} selectedKey={selected} onSelectionChange={(key) => onSelect(String(key))}>
-      <TabList aria-label={label} className={styles.list ?? ''}>
-        {items.map((item) => (
-          <AriaTab key={item.id} id={item.id} className={styles.tab ?? ''}>
-            {item.label}
-            {item.count === undefined ? null : <span className={styles.count}> {formatCount(item.count)}</span>}
-          </AriaTab>
-        ))}
-      </TabList>
+      <div className={styles.row}>
+        <TabList aria-label={label} className={styles.list ?? ''}>
+          {items.map((item) => (
+            <AriaTab key={item.id} id={item.id} className={styles.tab ?? ''}>
+              {item.label}
+              {item.count === undefined ? null : <span className={styles.count}> {formatCount(item.count)}</span>}
+            </AriaTab>
+          ))}
+        </TabList>
+        {end}
+      </div>
       {items.map((item) => (
         <TabPanel key={item.id} id={item.id} className={styles.panel ?? ''}>
           {item.content}
