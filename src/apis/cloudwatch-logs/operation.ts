@@ -1,0 +1,32 @@
+import { invalidParameter } from './api-error.ts'
+import { checkMembers, validationText } from './check-input.ts'
+import type { LogsContext } from './context.ts'
+import type { InputOf, Members } from './shape.ts'
+
+/** The members of an answer; nothing for an operation without output. */
+export type Output = Readonly<Record<string, unknown>> | undefined
+
+export type Operation = {
+  readonly name: string
+  run(input: Readonly<Record<string, unknown>>, context: LogsContext): Output | Promise<Output>
+}
+
+/** An operation of the service: its name, its input as a table, and what it does with an input that keeps to the table. */
+export function operation<const M extends Members>(
+  name: string,
+  members: M,
+  run: (input: InputOf<M>, context: LogsContext) => Output | Promise<Output>,
+): Operation {
+  return {
+    name,
+    run(input, context) {
+      const text = validationText(checkMembers(members, input))
+      if (text !== undefined) throw invalidParameter(text)
+      return run(withoutNulls(input) as InputOf<M>, context)
+    },
+  }
+}
+
+/** A null member is an absent one. */
+const withoutNulls = (input: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null))

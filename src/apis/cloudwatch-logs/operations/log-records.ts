@@ -1,0 +1,25 @@
+import { discoverFields, readRecord } from '#engines/insights/index.ts'
+import { MINUTE } from '#lib/time.ts'
+import { notFound } from '../api-error.ts'
+import { boolean, logGroupIdentifier, logGroupName, required, timestamp } from '../members.ts'
+import { operation } from '../operation.ts'
+import { chooseGroup } from '../resource-name.ts'
+
+const getLogRecord = operation('GetLogRecord', { logRecordPointer: { type: 'string', ...required }, unmask: boolean }, (input, context) => {
+  for (const group of context.logs.groups()) {
+    const record = readRecord(group, input.logRecordPointer)
+    if (record !== undefined) return { logRecord: record }
+  }
+  throw notFound('The specified log record does not exist.')
+})
+
+/** Eight minutes either side of `time`; without it the last fifteen. */
+const getLogGroupFields = operation('GetLogGroupFields', { logGroupName, logGroupIdentifier, time: timestamp }, (input, context) => {
+  const group = chooseGroup(context, input)
+  const now = context.clock.now()
+  const window = input.time === undefined ? [now - 15 * MINUTE, now] : [input.time - 8 * MINUTE, input.time + 8 * MINUTE]
+  const fields = discoverFields(group, window[0] ?? 0, window[1] ?? now)
+  return { logGroupFields: fields.map(({ name, percent }) => ({ name, percent: Math.round(percent ?? 0) })) }
+})
+
+export const logRecordOperations = [getLogRecord, getLogGroupFields]

@@ -1,0 +1,160 @@
+import { compilePattern } from '#engines/filter-pattern/index.ts'
+import type { MetricFilter } from '#stores/resource-store.ts'
+import { invalidParameter, limitExceeded, notFound } from '../api-error.ts'
+import type { LogsContext } from '../context.ts'
+import { metricFilterRefusal } from '../filter-refusal.ts'
+import { boolean, describeLimit, filterName, filterPattern, logGroupName, nextToken, required } from '../members.ts'
+import { checkTransformation } from '../metric-transformation.ts'
+import { operation } from '../operation.ts'
+import { isToken, page } from '../paging.ts'
+import { requireGroup } from '../resource-name.ts'
+
+const MOST_FILTERS = 100
+const MOST_REGEX_FILTERS = 5
+
+const sizes = 'Bytes Kilobytes Megabytes Gigabytes Terabytes Bits Kilobits Megabits Gigabits Terabits'.split(' ')
+const units = [
+  'Seconds',
+  'Microseconds',
+  'Milliseconds',
+  ...sizes,
+  'Percent',
+  'Count',
+  ...sizes.map((size) => `${size}/Second`),
+  'Count/Second',
+  'None',
+]
+
+const metricTransformation = {
+  type: 'structure',
+  members: {
+    metricName: { type: 'string', max: 255, pattern: '[^:*$]*', required: true },
+    metricNamespace: { type: 'string', max: 255, required: true },
+    metricValue: { type: 'string', max: 100, required: true },
+    defaultValue: { type: 'double' },
+    dimensions: { type: 'map', key: { type: 'string', max: 255 }, value: { type: 'string', max: 255 } },
+    unit: { type: 'string', oneOf: units },
+  },
+} as const
+
+const putMetricFilter = operation(
+  'PutMetricFilter',
+  {
+    logGroupName: { ...logGroupName, ...required },
+    filterName: { ...filterName, ...required },
+    filterPattern: { ...filterPattern, ...required },
+    metricTransformations: { type: 'list', min: 1, max: 1, of: metricTransformation, required: true },
+    applyOnTransformedLogs: boolean,
+    fieldSelectionCriteria: { type: 'string', max: 2000 },
+    emitSystemFieldDimensions: { type: 'list', of: { type: 'string' } },
+  },
+  (input, context) => {
+    requireGroup(context, input.logGroupName)
+    const compiled = compilePattern(input.filterPattern)
+    if ('diagnostics' in compiled) throw invalidParameter(metricFilterRefusal(compiled.diagnostics))
+    const systemFields = input.emitSystemFieldDimensions ?? []
+    for (const transformation of input.metricTransformations)
+      checkTransformation({ filterPattern: input.filterPattern, transformation, systemFields, criteria: input.fieldSelectionCriteria })
+    checkQuotas(context, input.logGroupName, input)
+    context.resources.putMetricFilter({
+      filterName: input.filterName,
+      filterPattern: input.filterPattern,
+      logGroupName: input.logGroupName,
+      creationTime: context.resources.metricFilter(input.logGroupName, input.filterName)?.creationTime ?? context.clock.now(),
+      metricTransformations: input.metricTransformations,
+      applyOnTransformedLogs: input.applyOnTransformedLogs ?? false,
+      emitSystemFieldDimensions: systemFields.length > 0 ? [...new Set(systemFields)] : undefined,
+      fieldSelectionCriteria: input.fieldSelectionCriteria === '' ? undefined : input.fieldSelectionCriteria,
+    })
+    return undefined
+  },
+)
+
+type Named = { readonly filterName: string; readonly filterPattern: string }
+
+/** A filter of the same name makes room for itself. */
+function checkQuotas(context: LogsContext, group: string, wanted: Named): void {
+  const others = context.resources.metricFilters(group).filter((filter) => filter.filterName !== wanted.filterName)
+  const isTooMany = others.length >= MOST_FILTERS
+  const isTooManyRegexes = hasRegex(wanted) && others.filter(hasRegex).length >= MOST_REGEX_FILTERS
+  if (isTooMany || isTooManyRegexes) throw limitExceeded()
+}
+
+/** A percent sign outside quotes opens a regular expression; the pattern has been compiled already. */
+const hasRegex = ({ filterPattern: text }: Named): boolean => text.replaceAll(/"(?:\\.|[^"\\])*"/g, '').includes('%')
+
+const describeMetricFilters = operation(
+  'DescribeMetricFilters',
+  {
+    logGroupName,
+    filterNamePrefix: filterName,
+    nextToken,
+    limit: describeLimit,
+    metricName: { type: 'string', max: 255, pattern: '[^:*$]*' },
+    metricNamespace: { type: 'string', max: 255 },
+  },
+  (input, context) => {
+    const byMetric = input.metricName !== undefined || input.metricNamespace !== undefined
+    const isHalf = (input.metricName === undefined) !== (input.metricNamespace === undefined)
+    if (byMetric && (isHalf || input.logGroupName !== undefined))
+      throw invalidParameter('Describe Metric Filters request must contain either logGroupName or metricName and metricNamespace')
+    if (input.logGroupName !== undefined) requireGroup(context, input.logGroupName)
+    const prefix = input.filterNamePrefix ?? ''
+    const filters = context.resources
+      .metricFilters(input.logGroupName)
+      .filter((filter) => filter.filterName.startsWith(prefix))
+      .filter((filter) => !byMetric || publishes(filter, input.metricName, input.metricNamespace))
+    const binding = ['DescribeMetricFilters', input.logGroupName, prefix, input.metricName, input.metricNamespace]
+    const refuse = () => badToken(input.nextToken)
+    const found = page(filters, key, { binding, limit: input.limit ?? 50, token: input.nextToken, refuse })
+    return { metricFilters: found.items, nextToken: found.nextToken }
+  },
+)
+
+const key = (filter: MetricFilter): string => `${filter.logGroupName}:${filter.filterName}`
+
+const publishes = (filter: MetricFilter, name: string | undefined, namespace: string | undefined): boolean =>
+  filter.metricTransformations.some(({ metricName, metricNamespace }) => metricName === name && metricNamespace === namespace)
+
+function badToken(token: string | undefined): Error {
+  const isOurs = token !== undefined && isToken(token)
+  return invalidParameter(
+    isOurs
+      ? 'The specified nextToken is invalid.'
+      : 'Pagination token in request is invalid. Only token from previous list call or null is valid.',
+  )
+}
+
+const deleteMetricFilter = operation(
+  'DeleteMetricFilter',
+  { logGroupName: { ...logGroupName, ...required }, filterName: { ...filterName, ...required } },
+  (input, context) => {
+    requireGroup(context, input.logGroupName)
+    if (!context.resources.deleteMetricFilter(input.logGroupName, input.filterName))
+      throw notFound('The specified metric filter does not exist.')
+    return undefined
+  },
+)
+
+/** Events are numbered from 1; only a delimited pattern extracts values. */
+const testMetricFilter = operation(
+  'TestMetricFilter',
+  {
+    filterPattern: { ...filterPattern, ...required },
+    logEventMessages: { type: 'list', min: 1, max: 50, of: { type: 'string', min: 1 }, required: true },
+  },
+  (input) => {
+    const compiled = compilePattern(input.filterPattern)
+    if ('diagnostics' in compiled) throw invalidParameter(metricFilterRefusal(compiled.diagnostics))
+    const pattern = compiled.value
+    const isDelimited = input.filterPattern.trimStart().startsWith('[')
+    const matches = input.logEventMessages.flatMap((eventMessage, at) =>
+      pattern.test(eventMessage)
+        ? [{ eventNumber: at + 1, eventMessage, extractedValues: isDelimited ? pattern.extract(eventMessage) : {} }]
+        : [],
+    )
+    return { matches }
+  },
+)
+
+export const metricFilterOperations = [putMetricFilter, describeMetricFilters, deleteMetricFilter, testMetricFilter]

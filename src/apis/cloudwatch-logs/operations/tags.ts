@@ -1,0 +1,44 @@
+import { notFound } from '../api-error.ts'
+import type { LogsContext } from '../context.ts'
+import { logGroupName, required, resourceArn, tagKeys, tags } from '../members.ts'
+import { operation } from '../operation.ts'
+import { groupNameOf, requireGroup } from '../resource-name.ts'
+
+const byArn = { resourceArn: { ...resourceArn, ...required } } as const
+const byName = { logGroupName: { ...logGroupName, ...required } } as const
+
+function taggedGroup(context: LogsContext, arn: string): string {
+  const name = groupNameOf(arn)
+  if (name === arn || !context.logs.group(name)) throw notFound('The specified resource does not exist.')
+  return name
+}
+
+const listTagsForResource = operation('ListTagsForResource', byArn, (input, context) => ({
+  tags: context.resources.tags(taggedGroup(context, input.resourceArn)),
+}))
+
+const tagResource = operation('TagResource', { ...byArn, tags: { ...tags, ...required } }, (input, context) => {
+  context.resources.tag(taggedGroup(context, input.resourceArn), input.tags)
+  return undefined
+})
+
+const untagResource = operation('UntagResource', { ...byArn, tagKeys: { ...tagKeys, ...required } }, (input, context) => {
+  context.resources.untag(taggedGroup(context, input.resourceArn), input.tagKeys)
+  return undefined
+})
+
+const listTagsLogGroup = operation('ListTagsLogGroup', byName, (input, context) => ({
+  tags: context.resources.tags(requireGroup(context, input.logGroupName).name),
+}))
+
+const tagLogGroup = operation('TagLogGroup', { ...byName, tags: { ...tags, ...required } }, (input, context) => {
+  context.resources.tag(requireGroup(context, input.logGroupName).name, input.tags)
+  return undefined
+})
+
+const untagLogGroup = operation('UntagLogGroup', { ...byName, tags: { ...tagKeys, min: 1, ...required } }, (input, context) => {
+  context.resources.untag(requireGroup(context, input.logGroupName).name, input.tags)
+  return undefined
+})
+
+export const tagOperations = [listTagsForResource, tagResource, untagResource, listTagsLogGroup, tagLogGroup, untagLogGroup]

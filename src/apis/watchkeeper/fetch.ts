@@ -1,0 +1,168 @@
+import { compilePattern } from '#engines/filter-pattern/index.ts'
+import { discoverFields } from '#engines/insights/index.ts'
+import type { WorldSpec } from '#lib/world-spec.ts'
+import type { ClockChange, WatchkeeperContext } from './context.ts'
+
+type Body = Readonly<Record<string, unknown>>
+type Route = { readonly method: string; readonly path: RegExp; run(call: Call): Promise<Response> | Response }
+type Call = { readonly request: Request; readonly context: WatchkeeperContext; readonly id: string }
+
+/** A sentence for whoever asked wrongly. */
+class Refusal extends Error {
+  readonly status: number
+  constructor(status: number, message: string) {
+    super(message)
+    this.status = status
+  }
+}
+
+/** What no vendor's API offers: worlds, imports, explanations, a fresh start. Everything is JSON; an error is `{message}`. */
+export async function fetchWatchkeeper(request: Request, path: string, context: WatchkeeperContext): Promise<Response> {
+  try {
+    for (const route of routes) {
+      const match = route.path.exec(path)
+      if (match && route.method === request.method) return await route.run({ request, context, id: decodeURIComponent(match[1] ?? '') })
+    }
+    throw new Refusal(404, `there is no ${request.method} /_watchkeeper/${path}`)
+  } catch (failure) {
+    if (failure instanceof Refusal) return json({ message: failure.message }, failure.status)
+    throw failure
+  }
+}
+
+const json = (value: unknown, status = 200): Response => Response.json(value, { status })
+
+async function readBody(request: Request): Promise<Body> {
+  const text = await request.text()
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new Refusal(400, 'the body is no JSON')
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Refusal(400, 'the body must be a JSON object')
+  return { ...value }
+}
+
+function textOf(body: Body, name: string): string {
+  const value = body[name]
+  if (typeof value !== 'string') throw new Refusal(400, `"${name}" must be a text`)
+  return value
+}
+
+function numberOf(body: Body, name: string): number | undefined {
+  const value = body[name]
+  if (value === undefined) return undefined
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw new Refusal(400, `"${name}" must be a number`)
+  return value
+}
+
+async function openWorld({ request, context }: Call): Promise<Response> {
+  const body = await readBody(request)
+  const spec = readSpec(body.spec)
+  const problems = context.worlds.problems(spec)
+  if (problems.length > 0) throw new Refusal(400, problems.join('; '))
+  return json(await context.worlds.open(spec, { at: numberOf(body, 'at'), isRunning: body.isRunning === true }))
+}
+
+function readSpec(value: unknown): WorldSpec {
+  const isSpec = typeof value === 'object' && value !== null && 'scenario' in value && 'seed' in value
+  if (!isSpec) throw new Refusal(400, '"spec" must be a world: at least a scenario and a seed')
+  if (typeof value.scenario !== 'string' || !Number.isSafeInteger(value.seed))
+    throw new Refusal(400, 'a world has a scenario by name and a whole number as seed')
+  return value as WorldSpec
+}
+
+function worldState({ context, id }: Call): Response {
+  const state = context.worlds.state(id)
+  if (state === undefined) throw new Refusal(404, `no world has account ${id}`)
+  return json(state)
+}
+
+function cancelWorld({ context, id }: Call): Response {
+  if (!context.worlds.cancel(id)) throw new Refusal(404, `no world of account ${id} is being made`)
+  return json({})
+}
+
+async function changeClock({ request, context, id }: Call): Promise<Response> {
+  const state = await context.worlds.changeClock(id, readChange(await readBody(request)))
+  if (state === undefined) throw new Refusal(404, `no world has account ${id}`)
+  return json(state)
+}
+
+function readChange(body: Body): ClockChange {
+  const { action } = body
+  if (action === 'play' || action === 'pause') return { action }
+  const to = numberOf(body, 'to')
+  if (action === 'jump' && to !== undefined) return { action, to }
+  throw new Refusal(400, '"action" must be play, pause or jump, and a jump says "to"')
+}
+
+async function explain({ request }: Call): Promise<Response> {
+  const body = await readBody(request)
+  if (body.language !== 'filter-pattern') throw new Refusal(400, '"language" must be "filter-pattern"')
+  const { messages } = body
+  if (!Array.isArray(messages) || !messages.every((message) => typeof message === 'string'))
+    throw new Refusal(400, '"messages" must be a list of texts')
+  const compiled = compilePattern(textOf(body, 'text'))
+  if ('diagnostics' in compiled) return json({ diagnostics: compiled.diagnostics }, 400)
+  return json({ explanations: messages.map((message) => compiled.value.explain(message)) })
+}
+
+async function fields({ request, context }: Call): Promise<Response> {
+  const body = await readBody(request)
+  const account = context.account(textOf(body, 'account'))
+  const name = textOf(body, 'group')
+  const group = account.logs.group(name)
+  if (group === undefined) throw new Refusal(404, `there is no log group "${name}"`)
+  return json({ fields: discoverFields(group, numberOf(body, 'start') ?? 0, numberOf(body, 'end') ?? account.clock.now()) })
+}
+
+async function beginImport({ request, context }: Call): Promise<Response> {
+  const body = await readBody(request)
+  const name = textOf(body, 'name')
+  const account = typeof body.account === 'string' ? body.account : context.accountOfImport(name, numberOf(body, 'size') ?? 0)
+  if (!/^\d{12}$/.test(account)) throw new Refusal(400, 'an account is twelve digits')
+  const group = typeof body.group === 'string' ? body.group : groupForFile(name)
+  const stream = name.replaceAll(/[:*]/g, '_').slice(0, 512) || 'log'
+  return json({ id: context.imports.begin({ account, group, stream }), account, group, stream })
+}
+
+/** A file's name with what a group's name cannot hold replaced. */
+export const groupForFile = (name: string): string => `/own/${name.replaceAll(/[^.\-_/#A-Za-z0-9]+/g, '-').slice(0, 500) || 'log'}`
+
+async function pushImport({ request, context, id }: Call): Promise<Response> {
+  const progress = context.imports.push(id, new Uint8Array(await request.arrayBuffer()))
+  if (progress === undefined) throw new Refusal(404, 'this import has ended')
+  return json(progress)
+}
+
+function finishImport({ context, id }: Call): Response {
+  const report = context.imports.finish(id)
+  if (report === undefined) throw new Refusal(404, 'this import has ended')
+  return json(report)
+}
+
+function cancelImport({ context, id }: Call): Response {
+  context.imports.cancel(id)
+  return json({})
+}
+
+function reset({ context }: Call): Response {
+  context.reset()
+  return json({})
+}
+
+const routes: readonly Route[] = [
+  { method: 'POST', path: /^worlds$/, run: openWorld },
+  { method: 'GET', path: /^worlds\/([^/]+)$/, run: worldState },
+  { method: 'DELETE', path: /^worlds\/([^/]+)$/, run: cancelWorld },
+  { method: 'POST', path: /^worlds\/([^/]+)\/clock$/, run: changeClock },
+  { method: 'POST', path: /^imports$/, run: beginImport },
+  { method: 'POST', path: /^imports\/([^/]+)$/, run: pushImport },
+  { method: 'POST', path: /^imports\/([^/]+)\/finish$/, run: finishImport },
+  { method: 'DELETE', path: /^imports\/([^/]+)$/, run: cancelImport },
+  { method: 'POST', path: /^explain$/, run: explain },
+  { method: 'POST', path: /^fields$/, run: fields },
+  { method: 'POST', path: /^reset$/, run: reset },
+]

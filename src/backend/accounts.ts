@@ -1,0 +1,40 @@
+import { QueryRuns } from '#apis/cloudwatch-logs/query-runs.ts'
+import { hash } from '#lib/random.ts'
+import type { Clock } from '#lib/time.ts'
+import type { WorldSpec } from '#lib/world-spec.ts'
+import { LogStore } from '#stores/log-store.ts'
+import { ResourceStore } from '#stores/resource-store.ts'
+
+/** The account that holds the seeded world where there is one, and everybody's whose key names no other. */
+export const DEFAULT_ACCOUNT = '123456789012'
+
+export type Account = {
+  readonly id: string
+  readonly logs: LogStore
+  readonly resources: ResourceStore
+  readonly queries: QueryRuns
+  readonly clock: Clock
+}
+
+export const createAccount = (id: string, clock: Clock): Account => ({
+  id,
+  clock,
+  logs: new LogStore(),
+  resources: new ResourceStore(),
+  queries: new QueryRuns(),
+})
+
+/** Twelve digits that belong to a thing and nothing else; never the default account. */
+export function accountNumber(kind: string, thing: unknown): string {
+  const text = JSON.stringify(thing, inKeyOrder)
+  const digits = `${hash(kind, text)}${hash(text, kind)}`.padStart(20, '7')
+  return `9${digits.slice(-11)}`
+}
+
+export const accountOfSpec = (spec: WorldSpec): string => accountNumber('world', spec)
+
+/** Order of keys is no difference between two specs. */
+function inKeyOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)))
+}

@@ -1,0 +1,132 @@
+import type { ClockChange, OpenOptions, WorldState } from '#apis/watchkeeper/context.ts'
+import type { Clock, Millis } from '#lib/time.ts'
+import type { WorldSpec } from '#lib/world-spec.ts'
+import { createWorld, type World } from '#world/index.ts'
+import { accountOfSpec, createAccount, type Account } from './accounts.ts'
+import { WorldFeed } from './tick.ts'
+import { WorldClock } from './world-clock.ts'
+
+/** Opened worlds that are kept: the eldest goes when one more is opened. */
+const MOST_WORLDS = 24
+
+type Entry = {
+  readonly account: Account
+  readonly world: World
+  readonly clock: WorldClock
+  readonly feed: WorldFeed
+  status: WorldState['status']
+  whole?: Promise<void>
+}
+
+/** A world is an account: the same spec is the same account, made once. */
+export class OpenWorlds {
+  private readonly entries = new Map<string, Entry>()
+  private readonly real: Clock
+  private readonly yieldTurn: () => Promise<void>
+  private readonly onBug: (failure: unknown) => void
+
+  constructor(real: Clock, yieldTurn: () => Promise<void>, onBug: (failure: unknown) => void) {
+    this.real = real
+    this.yieldTurn = yieldTurn
+    this.onBug = onBug
+  }
+
+  /** Answers when the first part is recorded; the rest goes on by itself, `state` tells how far it is. */
+  async open(spec: WorldSpec, options: OpenOptions): Promise<WorldState> {
+    const id = accountOfSpec(spec)
+    const known = this.entries.get(id)
+    const entry = known && known.status !== 'cancelled' ? known : this.create(id, spec, options)
+    if (options.isRunning) entry.clock.play()
+    await this.firstPart(entry)
+    return stateOf(entry)
+  }
+
+  /** The account with all that its world did until now. */
+  async account(id: string): Promise<Account | undefined> {
+    const entry = this.entries.get(id)
+    if (entry === undefined) return undefined
+    if (entry.status === 'ready' && entry.clock.isRunning) await entry.feed.advance(entry.clock.now())
+    return entry.account
+  }
+
+  find(id: string): Account | undefined {
+    return this.entries.get(id)?.account
+  }
+
+  state(id: string): WorldState | undefined {
+    const entry = this.entries.get(id)
+    return entry && stateOf(entry)
+  }
+
+  cancel(id: string): boolean {
+    const entry = this.entries.get(id)
+    if (entry?.status !== 'loading') return false
+    entry.status = 'cancelled'
+    entry.feed.cancel()
+    return true
+  }
+
+  async changeClock(id: string, change: ClockChange): Promise<WorldState | undefined> {
+    const entry = this.entries.get(id)
+    if (entry === undefined) return undefined
+    if (change.action === 'jump') entry.clock.jump(change.to)
+    else if (change.action === 'play') entry.clock.play()
+    else entry.clock.pause()
+    await entry.feed.advance(entry.clock.now())
+    return stateOf(entry)
+  }
+
+  reset(): void {
+    for (const entry of this.entries.values()) entry.feed.cancel()
+    this.entries.clear()
+  }
+
+  private create(id: string, spec: WorldSpec, options: OpenOptions): Entry {
+    const world = createWorld(spec)
+    const clock = new WorldClock(world.range, options.at ?? world.range.end, this.real)
+    const account = createAccount(id, clock)
+    for (const name of world.groups) account.logs.createGroup(name, world.range.start)
+    const feed = new WorldFeed(world.records(), world.range.start, account.logs, this.yieldTurn)
+    const entry: Entry = { account, world, clock, feed, status: 'loading' }
+    this.entries.set(id, entry)
+    this.forgetEldest()
+    return entry
+  }
+
+  private forgetEldest(): void {
+    const eldest = this.entries.keys().next().value
+    if (this.entries.size > MOST_WORLDS && eldest !== undefined) this.entries.delete(eldest)
+  }
+
+  /** A small world is whole at once; a large one answers after a few turns. */
+  private async firstPart(entry: Entry): Promise<void> {
+    if (entry.status !== 'loading') return
+    entry.whole ??= this.record(entry)
+    await Promise.race([entry.whole, this.turns(5)])
+    entry.whole.catch(this.onBug)
+  }
+
+  private async record(entry: Entry): Promise<void> {
+    await entry.feed.advance(entry.clock.now())
+    if (entry.status === 'loading') entry.status = 'ready'
+  }
+
+  private async turns(count: number): Promise<void> {
+    for (let turn = 0; turn < count; turn++) await this.yieldTurn()
+  }
+}
+
+function stateOf({ account, world, clock, feed, status }: Entry): WorldState {
+  const total: Millis = clock.now() - world.range.start
+  return {
+    account: account.id,
+    groups: world.groups,
+    range: world.range,
+    now: clock.now(),
+    events: feed.events,
+    done: status === 'ready' ? total : Math.min(feed.reached - world.range.start, total),
+    total,
+    status,
+    isRunning: clock.isRunning,
+  }
+}

@@ -1,0 +1,195 @@
+import type { Millis } from '#lib/time.ts'
+import type { Transport } from '#lib/transport.ts'
+import { authorization } from './account-header.ts'
+import { awsErrorOf } from './aws-error.ts'
+import type {
+  DescribedLogGroup,
+  DescribedLogStream,
+  FilteredLogEvent,
+  FilterLogEventsInput,
+  OutputLogEvent,
+  QueryResults,
+  QueryStatistics,
+  TestedMatch,
+} from './cloudwatch-logs-shapes.ts'
+
+export { AwsError, type CompileLocation } from './aws-error.ts'
+export type * from './cloudwatch-logs-shapes.ts'
+
+/** `base` is the absolute URL of the folder the page lives in, with its slash. */
+export type LogsClientOptions = { readonly transport: Transport; readonly base: string; readonly account: string }
+
+export type LogsClient = ReturnType<typeof createLogsClient>
+
+/** CloudWatch Logs over HTTP, as one account sees it. Every refusal is an `AwsError`. */
+export function createLogsClient({ transport, base, account }: LogsClientOptions) {
+  const call = async (operation: string, input: object, signal?: AbortSignal): Promise<unknown> => {
+    const response = await transport(
+      new Request(new URL('aws/', base), {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/x-amz-json-1.1',
+          'x-amz-target': `Logs_20140328.${operation}`,
+          authorization: authorization(account, 'logs'),
+        },
+        body: JSON.stringify(input),
+        signal,
+      }),
+    )
+    if (!response.ok) throw await awsErrorOf(response)
+    const text = await response.text()
+    return text === '' ? {} : JSON.parse(text)
+  }
+  /** An answer of our own api is what the service model says it is. */
+  const typed =
+    <Input extends object, Output>(operation: string) =>
+    async (input: Input, signal?: AbortSignal): Promise<Output> =>
+      (await call(operation, input, signal)) as Output
+
+  const filterLogEvents = typed<FilterLogEventsInput, FilterPage>('FilterLogEvents')
+  const describeLogGroups = typed<
+    { readonly logGroupNamePrefix?: string; readonly nextToken?: string; readonly limit?: number },
+    GroupsPage
+  >('DescribeLogGroups')
+  const startQuery = typed<StartQueryInput, { readonly queryId: string }>('StartQuery')
+  const getQueryResults = typed<{ readonly queryId: string; readonly nextToken?: string }, QueryResults>('GetQueryResults')
+  const stopQuery = typed<{ readonly queryId: string }, { readonly success: boolean }>('StopQuery')
+
+  return {
+    account,
+    call,
+    describeLogGroups,
+    filterLogEvents,
+    startQuery,
+    getQueryResults,
+    stopQuery,
+    createLogGroup: typed<{ readonly logGroupName: string }, object>('CreateLogGroup'),
+    createLogStream: typed<{ readonly logGroupName: string; readonly logStreamName: string }, object>('CreateLogStream'),
+    describeLogStreams: typed<DescribeLogStreamsInput, StreamsPage>('DescribeLogStreams'),
+    putLogEvents: typed<PutLogEventsInput, { readonly nextSequenceToken: string }>('PutLogEvents'),
+    getLogEvents: typed<GetLogEventsInput, EventsPage>('GetLogEvents'),
+    getLogRecord: typed<{ readonly logRecordPointer: string }, { readonly logRecord: Readonly<Record<string, string>> }>('GetLogRecord'),
+    testMetricFilter: typed<
+      { readonly filterPattern: string; readonly logEventMessages: readonly string[] },
+      { readonly matches: readonly TestedMatch[] }
+    >('TestMetricFilter'),
+
+    /** Every group, page by page. */
+    async allLogGroups(signal?: AbortSignal): Promise<readonly DescribedLogGroup[]> {
+      const groups: DescribedLogGroup[] = []
+      for (let nextToken: string | undefined; ;) {
+        const found = await describeLogGroups({ nextToken }, signal)
+        groups.push(...found.logGroups)
+        if (found.nextToken === undefined) return groups
+        nextToken = found.nextToken
+      }
+    },
+
+    /** Page after page, empty ones too, so that whoever waits sees that the search goes on; ends early by `signal` or by leaving the loop. */
+    async *filterAll(input: FilterLogEventsInput, signal?: AbortSignal): AsyncGenerator<readonly FilteredLogEvent[]> {
+      for (let nextToken = input.nextToken; ;) {
+        const found = await filterLogEvents({ ...input, nextToken }, signal)
+        yield found.events
+        if (found.nextToken === undefined) return
+        nextToken = found.nextToken
+      }
+    },
+
+    /** Starts a query and follows it to its end; `signal` stops it there too. */
+    async runQuery({ query, groups, start, end, limit, signal, onProgress }: RunQuery): Promise<QueryOutcome> {
+      const window = { startTime: Math.floor(start / 1000), endTime: Math.floor(end / 1000) }
+      const names = groups.length > 0 ? { logGroupNames: groups } : {}
+      const { queryId } = await startQuery({ ...window, ...names, queryString: query, limit }, signal)
+      const stop = (): void => void stopQuery({ queryId }).catch(() => undefined)
+      signal?.addEventListener('abort', stop, { once: true })
+      try {
+        for (let wait = 4; ; wait = Math.min(wait * 2, 250)) {
+          const found = await getQueryResults({ queryId }, signal)
+          if (found.status !== 'Running' && found.status !== 'Scheduled')
+            return { queryId, ...(await withAllPages(queryId, found, signal)) }
+          onProgress?.(found)
+          await pause(wait, signal)
+        }
+      } finally {
+        signal?.removeEventListener('abort', stop)
+      }
+    },
+  }
+
+  async function withAllPages(queryId: string, first: QueryResults, signal: AbortSignal | undefined): Promise<QueryResults> {
+    const results = [...first.results]
+    for (let { nextToken } = first; nextToken !== undefined;) {
+      const found = await getQueryResults({ queryId, nextToken }, signal)
+      results.push(...found.results)
+      nextToken = found.nextToken
+    }
+    return { ...first, results }
+  }
+}
+
+type GroupsPage = { readonly logGroups: readonly DescribedLogGroup[]; readonly nextToken?: string }
+type StreamsPage = { readonly logStreams: readonly DescribedLogStream[]; readonly nextToken?: string }
+type FilterPage = { readonly events: readonly FilteredLogEvent[]; readonly nextToken?: string }
+type EventsPage = { readonly events: readonly OutputLogEvent[]; readonly nextForwardToken: string; readonly nextBackwardToken: string }
+
+type DescribeLogStreamsInput = {
+  readonly logGroupName: string
+  readonly logStreamNamePrefix?: string
+  readonly orderBy?: 'LogStreamName' | 'LastEventTime'
+  readonly descending?: boolean
+  readonly limit?: number
+  readonly nextToken?: string
+}
+
+type PutLogEventsInput = {
+  readonly logGroupName: string
+  readonly logStreamName: string
+  readonly logEvents: readonly { readonly timestamp: Millis; readonly message: string }[]
+}
+
+type GetLogEventsInput = {
+  readonly logGroupName: string
+  readonly logStreamName: string
+  readonly startTime?: Millis
+  readonly endTime?: Millis
+  readonly startFromHead?: boolean
+  readonly limit?: number
+  readonly nextToken?: string
+}
+
+type StartQueryInput = {
+  readonly logGroupNames?: readonly string[]
+  readonly queryString: string
+  /** Seconds, both inclusive. */
+  readonly startTime: number
+  readonly endTime: number
+  readonly limit?: number
+}
+
+/** `start` and `end` in milliseconds; CloudWatch takes whole seconds, the end's included. */
+export type RunQuery = {
+  readonly query: string
+  readonly groups: readonly string[]
+  readonly start: Millis
+  readonly end: Millis
+  readonly limit?: number
+  readonly signal?: AbortSignal
+  readonly onProgress?: (partial: QueryResults) => void
+}
+
+export type QueryOutcome = QueryResults & { readonly queryId: string; readonly statistics: QueryStatistics }
+
+function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      clearTimeout(timer)
+      reject(signal?.reason)
+    }
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop)
+      resolve()
+    }, milliseconds)
+    if (signal?.aborted) stop()
+    else signal?.addEventListener('abort', stop, { once: true })
+  })
+}

@@ -1,0 +1,97 @@
+import type { Millis } from '#lib/time.ts'
+
+export type MetricTransformation = {
+  readonly metricName: string
+  readonly metricNamespace: string
+  readonly metricValue: string
+  readonly defaultValue?: number
+  readonly dimensions?: Readonly<Record<string, string>>
+  readonly unit?: string
+}
+
+export type MetricFilter = {
+  readonly filterName: string
+  readonly filterPattern: string
+  readonly logGroupName: string
+  readonly creationTime: Millis
+  readonly metricTransformations: readonly MetricTransformation[]
+  readonly applyOnTransformedLogs: boolean
+  readonly emitSystemFieldDimensions?: readonly string[]
+  readonly fieldSelectionCriteria?: string
+}
+
+export type QueryDefinition = {
+  readonly queryDefinitionId: string
+  readonly name: string
+  readonly queryString: string
+  readonly lastModified: Millis
+  readonly logGroupNames?: readonly string[]
+}
+
+export type Tags = Readonly<Record<string, string>>
+
+/** What was made in one account besides its events: the part that a learner would want kept. */
+export class ResourceStore {
+  private readonly filters = new Map<string, Map<string, MetricFilter>>()
+  private readonly definitions = new Map<string, QueryDefinition>()
+  private readonly tagsByResource = new Map<string, Tags>()
+
+  /** A group's filters by name; of all groups, by group, without one. */
+  metricFilters(group?: string): readonly MetricFilter[] {
+    const groups = group === undefined ? [...this.filters.keys()].sort() : [group]
+    return groups.flatMap((name) => sorted([...(this.filters.get(name)?.values() ?? [])], (filter) => filter.filterName))
+  }
+
+  metricFilter(group: string, name: string): MetricFilter | undefined {
+    return this.filters.get(group)?.get(name)
+  }
+
+  putMetricFilter(filter: MetricFilter): void {
+    const ofGroup = this.filters.get(filter.logGroupName) ?? new Map<string, MetricFilter>()
+    ofGroup.set(filter.filterName, filter)
+    this.filters.set(filter.logGroupName, ofGroup)
+  }
+
+  deleteMetricFilter(group: string, name: string): boolean {
+    return this.filters.get(group)?.delete(name) ?? false
+  }
+
+  /** What hangs on a group goes with it. */
+  forgetGroup(group: string): void {
+    this.filters.delete(group)
+    this.tagsByResource.delete(group)
+  }
+
+  queryDefinitions(): readonly QueryDefinition[] {
+    return sorted([...this.definitions.values()], (definition) => definition.name)
+  }
+
+  queryDefinition(id: string): QueryDefinition | undefined {
+    return this.definitions.get(id)
+  }
+
+  putQueryDefinition(definition: QueryDefinition): void {
+    this.definitions.set(definition.queryDefinitionId, definition)
+  }
+
+  deleteQueryDefinition(id: string): boolean {
+    return this.definitions.delete(id)
+  }
+
+  tags(resource: string): Tags {
+    return this.tagsByResource.get(resource) ?? {}
+  }
+
+  tag(resource: string, tags: Tags): void {
+    this.tagsByResource.set(resource, { ...this.tags(resource), ...tags })
+  }
+
+  untag(resource: string, keys: readonly string[]): void {
+    const kept = Object.entries(this.tags(resource)).filter(([key]) => !keys.includes(key))
+    this.tagsByResource.set(resource, Object.fromEntries(kept))
+  }
+}
+
+/** In code unit order of a key. */
+const sorted = <T>(items: readonly T[], key: (item: T) => string): readonly T[] =>
+  [...items].sort((left, right) => (key(left) < key(right) ? -1 : key(left) > key(right) ? 1 : 0))
