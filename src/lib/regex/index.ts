@@ -1,7 +1,7 @@
 import type { Result } from '../diagnostic.ts'
 import type { TextRange } from '../text-range.ts'
 import { chooseEngine, type EngineName } from './engine.ts'
-import { parseRegex } from './parse.ts'
+import { parseRegex, type RegexOptions } from './parse.ts'
 
 /** A product's regular expression, ready to run: RE2's meaning, in time that no text can blow up. */
 export type Regex = {
@@ -22,8 +22,8 @@ export type Regex = {
 export type { EngineName }
 
 /** Reads an expression of the RE2 family and proves how it may run. */
-export function compileRegex(source: string, options: { readonly ignoreCase?: boolean } = {}): Result<Regex> {
-  const parsed = parseRegex(source, options.ignoreCase ?? false)
+export function compileRegex(source: string, options: RegexOptions = {}): Result<Regex> {
+  const parsed = parseRegex(source, options)
   if ('diagnostics' in parsed) return parsed
   const { root, groups } = parsed.value
   const engine = chooseEngine(root)

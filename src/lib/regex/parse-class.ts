@@ -1,12 +1,16 @@
 import type { Scanner } from '../scanner.ts'
-import { characterSet, complement, digits, foldAscii, posixClasses, spaces, union, words, type CharacterSet } from './character-set.ts'
+import { characterSet, complement, digits, foldAscii, posixClasses, union, words, type CharacterSet } from './character-set.ts'
 import { parseEscapedCode } from './parse-escape.ts'
 import { refuse } from './problem.ts'
 import type { CharacterClass } from './tree.ts'
 
 type Parts = { sets: CharacterSet[]; properties: { name: string; negated: boolean }[]; beyondAscii: boolean }
 
-const perlClasses: Readonly<Record<string, CharacterSet>> = { d: digits, s: spaces, w: words }
+/** `fold`: in either case; `spaces`: what `\s` is. */
+export type ClassFlags = { readonly fold: boolean; readonly spaces: CharacterSet }
+
+const perlClass = (letter: string, flags: ClassFlags): CharacterSet | undefined =>
+  letter === 'd' ? digits : letter === 's' ? flags.spaces : letter === 'w' ? words : undefined
 
 const finish = (parts: Parts, negated: boolean, fold: boolean): CharacterClass => ({
   kind: 'class',
@@ -22,13 +26,13 @@ const known = (set: CharacterSet, negated: boolean, fold: boolean): CharacterSet
 }
 
 /** `\d \D \s \S \w \W \pL \P{Greek}`, or undefined where none stands here. */
-function readShortClass(scanner: Scanner, parts: Parts, fold: boolean): boolean {
+function readShortClass(scanner: Scanner, parts: Parts, flags: ClassFlags): boolean {
   const letter = scanner.peek(1)
-  const set = perlClasses[letter.toLowerCase()]
+  const set = perlClass(letter.toLowerCase(), flags)
   if (scanner.peek() !== '\\') return false
-  if (set !== undefined && Object.hasOwn(perlClasses, letter.toLowerCase())) {
+  if (set !== undefined) {
     scanner.at += 2
-    parts.sets.push(known(set, letter !== letter.toLowerCase(), fold))
+    parts.sets.push(known(set, letter !== letter.toLowerCase(), flags.fold))
     return true
   }
   if (letter !== 'p' && letter !== 'P') return false
@@ -71,13 +75,13 @@ function isKnownProperty(property: string): boolean {
 }
 
 /** `\d` and its kin outside brackets. */
-export function parseShortClass(scanner: Scanner, fold: boolean): CharacterClass | undefined {
+export function parseShortClass(scanner: Scanner, flags: ClassFlags): CharacterClass | undefined {
   const parts: Parts = { sets: [], properties: [], beyondAscii: false }
-  return readShortClass(scanner, parts, fold) ? finish(parts, false, fold) : undefined
+  return readShortClass(scanner, parts, flags) ? finish(parts, false, flags.fold) : undefined
 }
 
 // class = "[" , [ "^" ] , item , { item } , "]" ; a "]" that stands first is an item
-export function parseClass(scanner: Scanner, fold: boolean): CharacterClass {
+export function parseClass(scanner: Scanner, flags: ClassFlags): CharacterClass {
   const from = scanner.at
   scanner.eat('[')
   const negated = scanner.eat('^')
@@ -92,15 +96,15 @@ export function parseClass(scanner: Scanner, fold: boolean): CharacterClass {
         'to look for a bracket itself, write \\[',
       )
     }
-    readItem(scanner, parts, fold)
+    readItem(scanner, parts, flags)
   }
   scanner.eat(']')
-  return finish(parts, negated, fold)
+  return finish(parts, negated, flags.fold)
 }
 
-function readItem(scanner: Scanner, parts: Parts, fold: boolean): void {
-  if (scanner.startsWith('[:') && readPosixClass(scanner, parts, fold)) return
-  if (readShortClass(scanner, parts, fold)) return
+function readItem(scanner: Scanner, parts: Parts, flags: ClassFlags): void {
+  if (scanner.startsWith('[:') && readPosixClass(scanner, parts, flags.fold)) return
+  if (readShortClass(scanner, parts, flags)) return
   const from = scanner.at
   const low = parseClassCode(scanner)
   const isRange = scanner.peek() === '-' && scanner.peek(1) !== ']' && scanner.peek(1) !== ''
@@ -116,7 +120,7 @@ function readItem(scanner: Scanner, parts: Parts, fold: boolean): void {
     )
   }
   const set = characterSet([[low, high]])
-  parts.sets.push(fold ? foldAscii(set) : set)
+  parts.sets.push(flags.fold ? foldAscii(set) : set)
   if (high > 127) parts.beyondAscii = true
 }
 

@@ -1,21 +1,33 @@
 // https://github.com/google/re2/wiki/Syntax
 import type { Result } from '../diagnostic.ts'
 import { Scanner } from '../scanner.ts'
-import { parseClass, parseShortClass } from './parse-class.ts'
+import { characterSet, spaces } from './character-set.ts'
+import { parseClass, parseShortClass, type ClassFlags } from './parse-class.ts'
 import { parseEscapedCode } from './parse-escape.ts'
 import { refuse, RegexProblem } from './problem.ts'
 import type { RegexNode, RegexTree, Repeat } from './tree.ts'
 
-type Flags = { readonly fold: boolean; readonly multiline: boolean; readonly newline: boolean; readonly swapped: boolean }
+type Flags = ClassFlags & { readonly multiline: boolean; readonly newline: boolean; readonly swapped: boolean }
 
 type Reader = { readonly scanner: Scanner; flags: Flags; readonly groups: Map<string, number>; captures: number; depth: number }
 
 const MAX_REPEAT = 1000
 const MAX_DEPTH = 250
 
+/** `spaces`: the characters that `\s` stands for, where a product has not RE2's. */
+export type RegexOptions = { readonly ignoreCase?: boolean; readonly spaces?: string }
+
+const flagsOf = ({ ignoreCase = false, spaces: own }: RegexOptions): Flags => ({
+  fold: ignoreCase,
+  spaces: own === undefined ? spaces : characterSet([...own].map((space) => [space.charCodeAt(0), space.charCodeAt(0)] as const)),
+  multiline: false,
+  newline: false,
+  swapped: false,
+})
+
 /** Reads an expression whole or refuses it, as RE2 does. */
-export function parseRegex(source: string, ignoreCase: boolean): Result<RegexTree> {
-  const flags: Flags = { fold: ignoreCase, multiline: false, newline: false, swapped: false }
+export function parseRegex(source: string, options: RegexOptions = {}): Result<RegexTree> {
+  const flags = flagsOf(options)
   const reader: Reader = { scanner: new Scanner(source), flags, groups: new Map(), captures: 0, depth: 0 }
   try {
     const root = parseAlternation(reader)
@@ -148,7 +160,7 @@ function parseAtom(reader: Reader): RegexNode | undefined {
     case '(':
       return parseGroup(reader)
     case '[':
-      return parseClass(scanner, flags.fold)
+      return parseClass(scanner, flags)
     case '\\':
       return parseEscape(reader)
   }
@@ -191,7 +203,7 @@ function parseEscape(reader: Reader): RegexNode {
     scanner.at += 2
     return assertion
   }
-  return parseShortClass(scanner, flags.fold) ?? literal(String.fromCodePoint(parseEscapedCode(scanner)), flags.fold)
+  return parseShortClass(scanner, flags) ?? literal(String.fromCodePoint(parseEscapedCode(scanner)), flags.fold)
 }
 
 // group = "(" , [ "?:" | "?P<" , name , ">" | "?<" , name , ">" | "?" , flags , ":" ] , alternation , ")" | "(?" , flags , ")"
@@ -271,6 +283,7 @@ function parseFlags(reader: Reader, from: number): Flags {
   const set = (letter: string, before: boolean): boolean => (off.includes(letter) ? false : on.includes(letter) || before)
   const { flags } = reader
   return {
+    ...flags,
     fold: set('i', flags.fold),
     multiline: set('m', flags.multiline),
     newline: set('s', flags.newline),
