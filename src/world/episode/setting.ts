@@ -2,7 +2,7 @@ import type { Millis } from '#lib/time.ts'
 
 export type ParameterValue = string | number | boolean
 
-/** A fault of the spec with everything decided: from `start` to before `end`. */
+/** A fault of the spec with everything decided: on from `start` to before `end`. */
 export type ActiveFault = {
   readonly name: string
   readonly start: Millis
@@ -15,9 +15,8 @@ export type ActiveFault = {
 export type Setting = {
   readonly seed: number
   readonly start: Millis
-  readonly end: Millis
-  /** How many calls `practice` makes. */
-  readonly size: number
+  /** How often the practice function is called, and how many times in all. */
+  readonly practice: { readonly everyMs: number; readonly calls: number }
   readonly parameters: Readonly<Record<string, ParameterValue>>
   readonly faults: readonly ActiveFault[]
 }

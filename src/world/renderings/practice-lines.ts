@@ -1,4 +1,4 @@
-import type { PracticeCall } from '../parts/practice.ts'
+import type { PracticeCall } from '../episode/emission.ts'
 import { iso } from './clock-text.ts'
 
 /** The practice function prints one JSON object a call; `executionTime` keeps its four decimals. */

@@ -7,8 +7,8 @@ export type Parameter = {
   readonly name: string
   readonly says: string
   readonly default: ParameterValue
-  /** What the value must be; the sentence of a refusal is made of it. */
-  readonly takes: 'number' | 'duration' | 'clock time' | 'text'
+  /** What the value must be; an empty duration or clock time means that there is none. */
+  readonly takes: 'number' | 'duration' | 'clock time'
 }
 
 /** A story the company plays. */
@@ -20,8 +20,8 @@ export type Scenario = {
   readonly window: Millis
   readonly groups: readonly string[]
   readonly parameters: readonly Parameter[]
-  /** Faults that show in it. */
+  /** Faults that it knows. */
   readonly faults: readonly string[]
-  /** What begins at the start. */
-  readonly first: readonly Task[]
+  /** What begins at the start, and the groups it writes: a part whose groups nobody asked for does not run. */
+  readonly parts: readonly { readonly first: readonly Task[]; readonly writes: readonly string[] }[]
 }

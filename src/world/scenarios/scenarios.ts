@@ -1,20 +1,92 @@
-import { MINUTE } from '#lib/time.ts'
+import { HOUR, MINUTE, WEEK } from '#lib/time.ts'
+import {
+  accessGroup,
+  appGroup,
+  companyGroups,
+  flowGroup,
+  functions,
+  pipelineGroups,
+  practiceGroup,
+  shopGroups,
+} from '../company/services.ts'
+import { faults } from '../faults/faults.ts'
+import { every, failure, from, leak, rate, report, share, traced } from './parameters.ts'
 import type { Scenario } from './scenario.ts'
+
+type Parts = Scenario['parts']
+
+const practiceParts: Parts = [{ first: [{ part: 'practice', kind: 'call', call: 0 }], writes: [practiceGroup] }]
+
+const shopParts: Parts = [
+  {
+    first: [
+      { part: 'orders', kind: 'arrive', request: 0 },
+      { part: 'queue', kind: 'poll' },
+    ],
+    writes: [functions['orders-api'].group, functions.fulfil.group],
+  },
+  {
+    first: [
+      { part: 'web', kind: 'arrive', request: 0 },
+      { part: 'flows', kind: 'report', minute: 0 },
+    ],
+    writes: [accessGroup, appGroup, flowGroup],
+  },
+]
+
+const pipelineParts: Parts = [
+  { first: [{ part: 'pipeline', kind: 'day', day: 0 }], writes: [functions.extract.group, functions.load.group] },
+  { first: [{ part: 'pipeline', kind: 'report', run: 0 }], writes: [functions.report.group] },
+]
+
+const shopFaults = ['bad-deploy', 'poison-message', 'throttling', 'slow-dependency', 'noisy-cpu']
+const pipelineFaults = ['slow-branch', 'slow-file', 'queueing', 'flapping', 'function-leak', 'silent-half-hour', 'upload-stopped']
 
 const practice: Scenario = {
   name: 'practice',
   says: 'one small function that answers 200 or fails, for the first steps',
   start: Date.UTC(2026, 2, 4, 9),
   window: 10 * MINUTE,
-  groups: ['/aws/lambda/practice'],
-  parameters: [
-    { name: 'failure', says: 'the status code of a failed call', default: 500, takes: 'number' },
-    { name: 'share', says: 'how many of 100 calls fail', default: 24, takes: 'number' },
-  ],
+  groups: [practiceGroup],
+  parameters: [from, failure, share],
   faults: [],
-  first: [{ part: 'practice', kind: 'call', call: 0 }],
+  parts: practiceParts,
 }
 
-export const scenarios: readonly Scenario[] = [practice]
+const shop: Scenario = {
+  name: 'shop',
+  says: 'customers order through the API, the queue is worked off, www serves its pages: an hour of a Wednesday afternoon',
+  start: Date.UTC(2026, 2, 4, 14),
+  window: HOUR,
+  groups: shopGroups,
+  parameters: [from, rate, traced, leak],
+  faults: shopFaults,
+  parts: shopParts,
+}
+
+const pipeline: Scenario = {
+  name: 'pipeline',
+  says: 'six branches upload their sales, extract reads, load writes, report counts: three weeks from a Monday on',
+  start: Date.UTC(2026, 2, 2),
+  window: 3 * WEEK,
+  groups: pipelineGroups,
+  parameters: [from, every(''), report, traced],
+  faults: pipelineFaults,
+  parts: pipelineParts,
+}
+
+const company: Scenario = {
+  name: 'company',
+  says: 'everything Brightside Cafes runs, in one account: an hour of a Wednesday afternoon',
+  start: Date.UTC(2026, 2, 4, 14),
+  window: HOUR,
+  groups: companyGroups,
+  parameters: [from, failure, share, rate, traced, leak, every('5m'), report],
+  faults: faults.map(({ name }) => name),
+  parts: [...practiceParts, ...shopParts, ...pipelineParts],
+}
+
+/** The stories there are. */
+export const scenarios: readonly Scenario[] = [practice, shop, pipeline, company]
 
 export const findScenario = (name: string): Scenario | undefined => scenarios.find((scenario) => scenario.name === name)

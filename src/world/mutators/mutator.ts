@@ -1,0 +1,15 @@
+import type { Random } from '#lib/random.ts'
+import type { WorldSpec } from '#lib/world-spec.ts'
+import type { WorldRecord } from '../record.ts'
+
+/** A way to make a log awkward, as logs in life are: what a hidden world has that the one on screen has not. */
+export type Mutator = {
+  readonly name: string
+  /** One line for authors. */
+  readonly says: string
+  /** What stands after the colon: `ties: durationMs`. */
+  readonly takes?: 'field' | 'word' | 'duration'
+} & (
+  | { readonly change: (log: readonly WorldRecord[], argument: string, random: Random) => readonly WorldRecord[] }
+  | { readonly bend: (spec: WorldSpec, random: Random) => WorldSpec }
+)

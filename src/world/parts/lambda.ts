@@ -1,0 +1,118 @@
+import type { Random } from '#lib/random.ts'
+import type { Millis } from '#lib/time.ts'
+import { happens, hex, logNormal, uuid } from '../chance/draws.ts'
+import { functions, type FunctionName } from '../company/services.ts'
+import type { Invocation } from '../episode/emission.ts'
+import { numberParameter } from '../episode/setting.ts'
+import type { Stage } from '../episode/stage.ts'
+
+/** A running copy of a function; it writes one log stream and serves one call at a time. */
+export type Environment = {
+  readonly id: number
+  readonly born: Millis
+  readonly version: string
+  readonly calls: number
+  readonly lastUsed: Millis
+}
+
+/** What Lambda knows of a function. */
+export type FunctionState = { created: number; inUse: number; idle: Environment[] }
+
+export type LambdaTask = {
+  readonly part: 'lambda'
+  readonly kind: 'release'
+  readonly name: FunctionName
+  readonly environment: Environment
+  readonly survives: boolean
+}
+
+export const emptyFunction = (): FunctionState => ({ created: 0, inUse: 0, idle: [] })
+
+/** A call that has begun; everything after is said in milliseconds from `startedAt`. */
+export type Call = {
+  readonly invocation: Invocation
+  readonly environment: Environment
+  readonly startedAt: Millis
+  readonly initMs: number | undefined
+  readonly random: Random
+}
+
+/** Every call draws these, whatever comes of it, so that what one call draws never depends on another. */
+const recycledShare = 120
+const coldMemory = 12
+
+/** Begins a call, on a warm environment if there is one; undefined when the function is at its concurrency: a throttle. */
+export function beginCall(
+  stage: Stage,
+  name: FunctionName,
+  random: Random,
+  limits?: { readonly version?: string; readonly concurrency?: number },
+): Call | undefined {
+  const { version, concurrency } = { ...functions[name], ...limits }
+  const requestId = uuid(random)
+  const trace = happens(random, Math.round(numberParameter(stage.setting, 'traced') * 100))
+    ? { root: traceId(stage.now, random), segment: hex(random, 16) }
+    : undefined
+  const initMs = logNormal(random, functions[name].initMs)
+  const state = stage.state.functions[name]
+  if (state.inUse >= concurrency) {
+    stage.emit(stage.now, { kind: 'lambda.throttle', name })
+    return undefined
+  }
+  const warm = takeWarm(state, version, stage.now - functions[name].idleMs)
+  const environment = warm ?? { id: state.created++, born: stage.now, version, calls: 0, lastUsed: stage.now }
+  state.inUse++
+  const invocation = { name, requestId, environment: { id: environment.id, born: environment.born, version: environment.version }, trace }
+  const startedAt = warm === undefined ? stage.now + initMs : stage.now
+  if (warm === undefined) {
+    stage.emit(stage.now, { kind: 'lambda.init', invocation })
+    stage.emit(startedAt, { kind: 'lambda.ready', invocation, initMs })
+  }
+  stage.emit(startedAt, { kind: 'lambda.start', invocation })
+  return { invocation, environment, startedAt, initMs: warm === undefined ? initMs : undefined, random }
+}
+
+/** Ends a call that took `ms` milliseconds: END, REPORT, and the environment is free again. */
+export function endCall(stage: Stage, call: Call, ms: number, outcome: Outcome = { status: 'success' }): void {
+  const { invocation, environment, initMs, random } = call
+  const { memoryMb, usedMb } = functions[invocation.name]
+  const at = call.startedAt + ms
+  const isKilled = outcome.status === 'timeout' || outcome.errorType === exitError
+  stage.emit(at, {
+    kind: 'lambda.end',
+    invocation,
+    status: outcome.status,
+    errorType: outcome.errorType,
+    duration: Math.max(0, ms - 1) * 100 + 1 + random.below(100),
+    initMs,
+    maxMemoryMb: Math.min(memoryMb, (outcome.usedMb ?? usedMb) + Math.min(environment.calls, coldMemory) + (environment.id % 5)),
+    producedBytes: outcome.status === 'success' ? 40 + random.below(200) : 0,
+  })
+  const survives = !isKilled && (functions[invocation.name].idleMs === Infinity || !happens(random, recycledShare))
+  stage.schedule(at, { part: 'lambda', kind: 'release', name: invocation.name, environment, survives })
+}
+
+/** What Lambda calls it when the kernel ends the process. */
+export const exitError = 'Runtime.ExitError'
+
+export type Outcome = {
+  readonly status: 'success' | 'error' | 'timeout'
+  readonly errorType?: string
+  /** What the code holds, where it is not the usual. */
+  readonly usedMb?: number
+}
+
+export function handleLambda(task: LambdaTask, { state, now }: Stage): void {
+  const known = state.functions[task.name]
+  known.inUse--
+  if (task.survives) known.idle.push({ ...task.environment, calls: task.environment.calls + 1, lastUsed: now })
+}
+
+/** The environment used last, if its version is the one asked for; those idle too long or of another version are given up. */
+function takeWarm(state: FunctionState, version: string, usedSince: Millis): Environment | undefined {
+  const isGone = (environment: Environment): boolean => environment.version !== version || environment.lastUsed < usedSince
+  if (state.idle.some(isGone)) state.idle = state.idle.filter((environment) => !isGone(environment))
+  return state.idle.pop()
+}
+
+const traceId = (at: Millis, random: Random): string => `1-${Math.floor(at / 1000).toString(16)}-${hex(random, 24)}`
