@@ -34,7 +34,7 @@ export function InsightsPane(props: PaneProps) {
   const { task, run: ask, cancel } = useQuery(logs)
   const fields = useFields(watchkeeper, account, group, range)
   const editor = useRef<EditorHandle>(null)
-  const refusal = task.status === 'failed' ? refusalOf(task.error, text) : undefined
+  const refusal = task.status === 'failed' ? refusalOf(task.error) : undefined
   const diagnostics = useDiagnostics(insights, text, withRefusal(props.diagnostics, refusal))
   const isLocked = props.locked ?? false
 
@@ -53,7 +53,7 @@ export function InsightsPane(props: PaneProps) {
       text: question.query,
       diagnostics: [],
       count: rows.length,
-      ...(statistics ? { total: statistics.recordsScanned } : {}),
+      total: statistics.recordsScanned,
     })
     // Tells of each finished run once.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
@@ -98,7 +98,7 @@ export function InsightsPane(props: PaneProps) {
             id: RESULTS,
             label: 'Results',
             ...countOfRows(task),
-            content: <InsightsResults client={logs} task={task} total={undefined} onCancel={cancel} />,
+            content: <InsightsResults client={logs} task={task} total={task.value?.statistics.recordsTotal} onCancel={cancel} />,
           },
           {
             id: 'chart',
@@ -126,7 +126,7 @@ const withRefusal = (given: readonly Diagnostic[] = [], refusal: Diagnostic | un
   refusal === undefined || hasErrors(given) ? given : [...given, refusal]
 
 function statusOf({ status, value }: Task<QueryRun>): string {
-  if (!value?.statistics || status === 'failed') return ''
+  if (!value || status === 'failed') return ''
   const { recordsMatched, recordsScanned, bytesScanned } = value.statistics
   const counts = `${formatCount(recordsMatched)} of ${countOf(recordsScanned, 'event')} matched · ${formatBytes(bytesScanned)} scanned`
   if (status === 'running') return counts

@@ -30,7 +30,7 @@ export function InsightsResults({ client, task, total, onCancel }: InsightsResul
     <>
       {wait === 'progress' ? (
         <Progress
-          done={run?.statistics?.recordsScanned ?? 0}
+          done={run?.statistics.recordsScanned ?? 0}
           unit="events"
           onCancel={onCancel}
           {...(total === undefined ? {} : { total })}
@@ -51,7 +51,7 @@ export function InsightsResults({ client, task, total, onCancel }: InsightsResul
 }
 
 function NoRows({ run }: { readonly run: QueryRun }) {
-  if (run.statistics?.recordsScanned === 0)
+  if (run.statistics.recordsScanned === 0)
     return <EmptyState title="There are no events here">Choose another log group, or a longer time range.</EmptyState>
   return (
     <EmptyState title="No rows are left">

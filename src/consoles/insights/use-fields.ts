@@ -8,7 +8,7 @@ import { useTask } from '#ui/pane/use-task.ts'
 export function useFields(client: WatchkeeperClient, account: string, group: string, range: TimeRange): readonly KnownField[] | undefined {
   const { task, start } = useTask<readonly KnownField[]>()
   useEffect(() => {
-    if (group !== '') start(() => client.fields(account, group, { start: range.start, end: range.end }))
+    if (group !== '') start((signal) => client.fields(account, group, { start: range.start, end: range.end }, signal))
     // `start` is new at every draw; what is asked is the rest.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [client, account, group, range.start, range.end])

@@ -22,7 +22,7 @@ export function useSteps(client: LogsClient, question: Question | undefined): Ta
       for (const [at, stage] of [everything, ...stages].entries()) {
         if (signal.aborted) break
         const { rows, statistics } = await runQuery(client, { ...question, query: stage.query }, signal)
-        steps = [...steps, { stage, rows, count: rowsAfter(stages.slice(0, at), rows.length, statistics?.recordsMatched) }]
+        steps = [...steps, { stage, rows, count: rowsAfter(stages.slice(0, at), rows.length, statistics.recordsMatched) }]
         report(steps)
       }
       return steps

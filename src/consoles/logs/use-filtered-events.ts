@@ -8,27 +8,25 @@ export type Search = { readonly group: string; readonly range: TimeRange; readon
 export type Found = { readonly search: Search; readonly events: readonly FilteredLogEvent[]; readonly next?: string }
 
 /** The most events a pane holds before it asks whether to go on. */
-export const MOST = 10_000
-
-type Ask = { readonly signal: AbortSignal; readonly before: Found; report?(found: Found): void }
+const MOST = 10_000
 
 /** Follows the pages of FilterLogEvents until the log or the pane's fill of events ends. */
-export async function readEvents(client: LogsClient, { signal, before, report }: Ask): Promise<Found> {
-  const { search } = before
+export async function readEvents(client: LogsClient, before: Found, signal: AbortSignal, report?: (found: Found) => void): Promise<Found> {
+  const { group, range, pattern } = before.search
   const most = before.events.length + MOST
   let found = before
   do {
-    const page = await client.filterLogEvents({
-      logGroupName: search.group,
-      startTime: Math.floor(search.range.start),
-      endTime: Math.ceil(search.range.end) - 1,
-      ...(search.pattern === '' ? {} : { filterPattern: search.pattern }),
-      ...(found.next === undefined ? {} : { nextToken: found.next }),
-    })
-    const events = [...found.events, ...page.events]
-    found = page.nextToken === undefined ? { search, events } : { search, events, next: page.nextToken }
+    const input = {
+      logGroupName: group,
+      startTime: Math.floor(range.start),
+      endTime: Math.ceil(range.end) - 1,
+      filterPattern: pattern || undefined,
+      nextToken: found.next,
+    }
+    const page = await client.filterLogEvents(input, signal)
+    found = { search: before.search, events: [...found.events, ...page.events], next: page.nextToken }
     report?.(found)
-  } while (found.next !== undefined && found.events.length < most && !signal.aborted)
+  } while (found.next !== undefined && found.events.length < most)
   return found
 }
 
@@ -40,10 +38,10 @@ export function useFilteredEvents(client: LogsClient): FilteredEvents {
   return {
     task,
     cancel,
-    run: (search) => start((signal, report) => readEvents(client, { signal, before: { search, events: [] }, report })),
+    run: (search) => start((signal, report) => readEvents(client, { search, events: [] }, signal, report)),
     more: () => {
       const before = task.value
-      if (before) start((signal, report) => readEvents(client, { signal, before, report }))
+      if (before) start((signal, report) => readEvents(client, before, signal, report))
     },
   }
 }

@@ -1,24 +1,70 @@
-import { useImperativeHandle, useRef } from 'react'
+import { lazy, Suspense, useEffect, useImperativeHandle, useRef, useState, type ComponentType } from 'react'
 import type { TextRange } from '#lib/text-range.ts'
+import { classNames } from '#ui/kit/class-names.ts'
 import type { EditorHandle, EditorProps } from './editor-props.ts'
+import type { MonacoEditorProps, StandingEditor } from './monaco/MonacoEditor.tsx'
 import { PlainEditor } from './PlainEditor.tsx'
 import { Problems } from './Problems.tsx'
+import { useIdle } from './use-idle.ts'
 import styles from './Editor.module.css'
 
-/** The editor of every language: a text area at once. */
+/** When Monaco does not come the text area stays, and does everything that matters. */
+const Monaco = lazy<ComponentType<MonacoEditorProps>>(() => import('./monaco/MonacoEditor.tsx').catch(() => ({ default: () => null })))
+
+/** Monaco does not support phones; where nobody can be asked there is no screen either. */
+const isWanted = (): boolean => typeof matchMedia === 'function' && !matchMedia('(pointer: coarse)').matches
+
+/** Monaco comes between two words, not within one. */
+const QUIET = 400
+const MOST_STEPS = 500
+
+/** The editor of every language: a text area at once, Monaco in its place once it stands. */
 export function Editor({ ref, ...props }: EditorProps) {
-  const handle = useRef<EditorHandle>(null)
+  const { value, onChange } = props
+  const plain = useRef<EditorHandle>(null)
+  const rich = useRef<EditorHandle>(null)
   const area = useRef<HTMLTextAreaElement>(null)
+  const history = useRef<readonly string[]>([value])
+  const [isComposing, setComposing] = useState(false)
+  const [standing, setStanding] = useState<StandingEditor>()
+  const [isRich, setRich] = useState(false)
+  const isIdle = useIdle()
+
+  const current = () => (isRich ? rich.current : plain.current)
   useImperativeHandle(ref, () => ({
-    focus: () => handle.current?.focus(),
-    insert: (text) => handle.current?.insert(text),
-    select: (range) => handle.current?.select(range),
+    focus: () => current()?.focus(),
+    insert: (text) => current()?.insert(text),
+    select: (range) => current()?.select(range),
   }))
-  const go = (range: TextRange) => handle.current?.select(range)
+  useEffect(() => {
+    if (!standing || isRich || isComposing) return undefined
+    const timer = setTimeout(() => {
+      if (!area.current) return
+      const { selectionStart: from, selectionEnd: to } = area.current
+      const typed = history.current.at(-1) === value ? history.current : [...history.current, value]
+      standing.takeOver({ history: typed, from, to })
+      setRich(true)
+      if (document.activeElement === area.current) requestAnimationFrame(() => standing.focus())
+    }, QUIET)
+    return () => clearTimeout(timer)
+  }, [standing, isRich, isComposing, value])
+
+  const typed = (text: string) => {
+    history.current = [...history.current.slice(1 - MOST_STEPS), text]
+    onChange(text)
+  }
+  const go = (range: TextRange) => current()?.select(range)
   return (
-    <div className={styles.editor}>
-      <PlainEditor {...props} ref={handle} area={area} />
-      {props.diagnostics.length === 0 ? null : <Problems text={props.value} diagnostics={props.diagnostics} onGo={go} />}
+    <div className={styles.editor} onCompositionStart={() => setComposing(true)} onCompositionEnd={() => setComposing(false)}>
+      {isRich ? null : <PlainEditor {...props} onChange={typed} ref={plain} area={area} />}
+      {isIdle && isWanted() ? (
+        <div className={classNames(!isRich && styles.waiting)} inert={!isRich}>
+          <Suspense>
+            <Monaco {...props} onChange={(text) => isRich && onChange(text)} ref={rich} onReady={setStanding} />
+          </Suspense>
+        </div>
+      ) : null}
+      {props.diagnostics.length === 0 ? null : <Problems text={value} diagnostics={props.diagnostics} onGo={go} />}
     </div>
   )
 }

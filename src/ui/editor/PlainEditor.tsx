@@ -39,10 +39,12 @@ export function PlainEditor({ ref, area, ...props }: PlainEditorProps) {
       if (target) event.currentTarget.setSelectionRange(target.from, target.to)
       event.preventDefault()
     }
-    if (event.key === 'Enter' && isSingleLine && !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.nativeEvent.isComposing) {
-      event.preventDefault()
-      props.onRun?.()
-    }
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    const isModified = event.ctrlKey || event.metaKey
+    if (!isModified && !isSingleLine) return
+    event.preventDefault()
+    if (isModified && event.shiftKey) props.onCheck?.()
+    else props.onRun?.()
   }
 
   return (
