@@ -47,7 +47,8 @@ export function importRecord(present: ExerciseRecord | undefined, imported: Exer
   return { ...newer, ...(done === undefined ? {} : { done }), changedAt: now, resetAt: 0 }
 }
 
-function bestDone(left: ExerciseRecord['done'], right: ExerciseRecord['done']): ExerciseRecord['done'] {
+/** Done alone is better than done with help, and either than not done. */
+export function bestDone(left: ExerciseRecord['done'], right: ExerciseRecord['done']): ExerciseRecord['done'] {
   if (left === undefined || right === undefined) return left ?? right
   return left.help && !right.help ? right : left
 }

@@ -1,0 +1,54 @@
+import { lazy, Suspense } from 'react'
+import type { Diagnostic } from '#lib/diagnostic.ts'
+import { useHashQuery } from '../location.ts'
+import { readView, writeView } from '../pane-view.ts'
+import { CheckButton } from './CheckButton.tsx'
+import type { ExerciseParts } from './exercise-parts.ts'
+import type { Judged } from './use-checking.ts'
+import type { Desk } from './use-desk.ts'
+import { useWorld } from './use-world.ts'
+import { WorkspaceSkeleton } from './WorkspaceSkeleton.tsx'
+import styles from './WorkspaceColumn.module.css'
+
+const Workspace = lazy(() => import('./workspace/Workspace.tsx'))
+
+/** The learner's side: the world opens while the task is read. */
+export function WorkspaceColumn({ desk, checking, isNarrow, runRequest }: ExerciseParts & { readonly runRequest: number }) {
+  const state = useWorld(desk.drawing.world)
+  const [query, changeQuery] = useHashQuery()
+  if (state.kind === 'failed') {
+    return (
+      <div className={styles.failed} role="alert">
+        <h2>The logs of this exercise did not open</h2>
+        <p>{state.message}</p>
+      </div>
+    )
+  }
+  if (state.kind === 'opening' || !desk.ready) return <WorkspaceSkeleton />
+  return (
+    <div className={styles.column} data-workspace>
+      <Suspense fallback={<WorkspaceSkeleton />}>
+        <Workspace
+          key={desk.number}
+          desk={desk}
+          checking={checking}
+          cloud={state.cloud}
+          world={state.world}
+          view={readView(query)}
+          onViewChange={(view) => changeQuery(writeView(view))}
+          runRequest={runRequest}
+          diagnostics={problemsOf(checking.judged, desk)}
+          checkButton={isNarrow ? undefined : <CheckButton checking={checking} />}
+        />
+      </Suspense>
+    </div>
+  )
+}
+
+/** A verdict's problems, as long as the text is the one it was given on. */
+function problemsOf(judged: Judged | undefined, desk: Desk): readonly Diagnostic[] {
+  if (judged === undefined || judged.answer.kind !== 'text' || desk.answer.kind !== 'text') return []
+  if (judged.answer.text !== desk.answer.text) return []
+  const { verdict } = judged
+  return verdict.kind === 'parse-error' || verdict.kind === 'misconception' ? (verdict.diagnostics ?? []) : []
+}

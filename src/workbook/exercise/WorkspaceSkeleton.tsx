@@ -1,0 +1,16 @@
+import styles from './WorkspaceSkeleton.module.css'
+
+/** The shape of a pane whose world is still being made; unseen for a tenth of a second. */
+export function WorkspaceSkeleton() {
+  return (
+    <output className={styles.skeleton}>
+      <span className="visually-hidden">Making the logs</span>
+      <span className={styles.bar} />
+      <span className={styles.editor} />
+      <span className={styles.bar} />
+      {[92, 78, 85, 64, 88, 71].map((width) => (
+        <span key={width} className={styles.row} style={{ width: `${width}%` }} />
+      ))}
+    </output>
+  )
+}

@@ -1,0 +1,15 @@
+import type { Place } from '../course.ts'
+import type { Checking } from './use-checking.ts'
+import type { Desk } from './use-desk.ts'
+import type { Hints } from './use-hints.ts'
+
+/** What the parts of an exercise page share. */
+export type ExerciseParts = {
+  readonly place: Place
+  readonly desk: Desk
+  readonly checking: Checking
+  readonly hints: Hints
+  readonly isNarrow: boolean
+  /** Runs the pane again. */
+  onRun(): void
+}

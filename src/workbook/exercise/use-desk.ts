@@ -1,0 +1,89 @@
+import { useCallback, useEffect } from 'react'
+import type { Answer, Drawing, Exercise } from '#grading/exercise.ts'
+import { useHashQuery } from '../location.ts'
+import { bestDone, type ExerciseRecord } from '../progress/record.ts'
+import { useProgress, useProgressStore } from '../progress/use-progress.ts'
+import { drawnAt } from './drawn.ts'
+
+/** One exercise on the learner's desk: which drawing, what they have written, what is kept of it. */
+export type Desk = {
+  readonly exercise: Exercise
+  readonly number: number
+  readonly drawing: Drawing
+  /** Progress has been read, so that an answer shown is the learner's newest. */
+  readonly ready: boolean
+  readonly record: ExerciseRecord | undefined
+  readonly answer: Answer
+  setAnswer(answer: Answer): void
+  /** Puts another drawing on the desk. */
+  draw(number: number): void
+  /** An answer was judged, and was not right. */
+  countAttempt(): void
+  markDone(): void
+  showHint(index: number, isTwin: boolean): void
+  /** Begins afresh; gives a way back. */
+  reset(): () => void
+}
+
+export function useDesk(exercise: Exercise): Desk {
+  const store = useProgressStore()
+  const progress = useProgress()
+  const [query, changeQuery] = useHashQuery()
+  const { id } = exercise
+  const record = progress.records.get(id)
+  const number = readNumber(query.get('drawing')) ?? record?.drawing ?? 0
+  const drawing = drawnAt(exercise, number)
+  const key = String(number)
+  const answer = record?.answers[key] ?? emptyAnswer(exercise.kind, drawing)
+
+  useEffect(() => {
+    if (progress.loaded) store.setHere(id)
+  }, [store, id, progress.loaded])
+
+  const setAnswer = useCallback(
+    (next: Answer) => store.update(id, ({ answers }) => ({ drawing: number, answers: { ...answers, [key]: next } })),
+    [store, id, number, key],
+  )
+  return {
+    exercise,
+    number,
+    drawing,
+    ready: progress.loaded,
+    record,
+    answer,
+    setAnswer,
+    draw(next) {
+      store.update(id, () => ({ drawing: next }))
+      changeQuery({ drawing: next === 0 ? undefined : String(next), tab: undefined, group: undefined, start: undefined, end: undefined })
+    },
+    countAttempt: () => store.update(id, ({ attempts }) => ({ attempts: attempts + 1 })),
+    markDone: () => store.update(id, (before) => markedDone(before, key)),
+    showHint: (index, isTwin) =>
+      store.update(id, ({ hints, twinSeen }) => ({
+        hints: { ...hints, [key]: [...new Set([...(hints[key] ?? []), index])] },
+        twinSeen: twinSeen || isTwin,
+      })),
+    reset() {
+      const before = store.reset(id)
+      changeQuery({ drawing: undefined })
+      return () => store.restore(id, before)
+    },
+  }
+}
+
+function markedDone(before: ExerciseRecord, key: string): Pick<ExerciseRecord, 'done'> {
+  const help = (before.hints[key]?.length ?? 0) > 0
+  const done = bestDone(before.done, { help, at: Date.now() })
+  return done === undefined ? {} : { done }
+}
+
+function readNumber(text: string | null): number | undefined {
+  return text !== null && /^\d{1,4}$/.test(text) ? Number(text) : undefined
+}
+
+/** What lies on the desk before the learner touched it. */
+export function emptyAnswer(kind: Exercise['kind'], drawing: Drawing): Answer {
+  if (kind === 'predict-lines') return { kind: 'lines', eventIds: [] }
+  if (kind === 'construct') return { kind: 'construct', lines: drawing.start === '' ? [] : drawing.start.split('\n') }
+  return { kind: 'text', text: kind === 'fragments' ? '' : drawing.start }
+}

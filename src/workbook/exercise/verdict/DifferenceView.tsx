@@ -1,0 +1,19 @@
+import type { Difference } from '#grading/verdict.ts'
+import { never } from '#lib/invariant.ts'
+import { EventsTable } from './EventsTable.tsx'
+import { ReadingsTable } from './ReadingsTable.tsx'
+import { RowsTable } from './RowsTable.tsx'
+
+/** Side by side: what came out, and what should have. */
+export function DifferenceView({ difference }: { readonly difference: Difference }) {
+  switch (difference.kind) {
+    case 'rows':
+      return <RowsTable difference={difference} />
+    case 'events':
+      return <EventsTable difference={difference} />
+    case 'readings':
+      return <ReadingsTable difference={difference} />
+    default:
+      return never(difference)
+  }
+}

@@ -1,0 +1,163 @@
+import IconAlertTriangle from '@tabler/icons-react/icons/IconAlertTriangle'
+import IconCircleCheck from '@tabler/icons-react/icons/IconCircleCheck'
+import IconPencilQuestion from '@tabler/icons-react/icons/IconPencilQuestion'
+import IconTool from '@tabler/icons-react/icons/IconTool'
+import type { ReactNode } from 'react'
+import type { Verdict } from '#grading/verdict.ts'
+import { never } from '#lib/invariant.ts'
+import type { TextRange } from '#lib/text-range.ts'
+import { Prose } from '#ui/prose/Prose.tsx'
+import { DiagnosticList } from './DiagnosticList.tsx'
+import { DifferenceView } from './DifferenceView.tsx'
+import { PassDetails } from './PassDetails.tsx'
+import { ShownLines } from './ShownLines.tsx'
+import { titleOf, toneOf, type Tone } from './say.ts'
+import styles from './VerdictPanel.module.css'
+
+type VerdictPanelProps = {
+  readonly verdict: Verdict
+  readonly language: string
+  /** What the learner handed in, where it is a text: positions are told as lines of it. */
+  readonly text: string
+  readonly onGo: (range: TextRange) => void
+  readonly onDrawAgain: (number: number) => void
+  /** Stands at the end of the title's line: the sheet's closing button. */
+  readonly aside?: ReactNode
+}
+
+const icons: Readonly<Record<Tone, typeof IconTool>> = {
+  pass: IconCircleCheck,
+  close: IconAlertTriangle,
+  unread: IconPencilQuestion,
+  ours: IconTool,
+}
+
+/** What the grader says: what is right, what differs, why. */
+export function VerdictPanel(props: VerdictPanelProps) {
+  const tone = toneOf(props.verdict)
+  const Icon = icons[tone]
+  return (
+    <section className={`${styles.panel} ${styles[tone]}`} aria-label="What the check says" data-verdict={props.verdict.kind}>
+      <h2 className={styles.title}>
+        <Icon size={20} stroke={1.8} aria-hidden />
+        <span>{titleOf(props.verdict)}</span>
+        {props.aside}
+      </h2>
+      <VerdictBody {...props} />
+    </section>
+  )
+}
+
+function VerdictBody({ verdict, language, text, onGo, onDrawAgain }: VerdictPanelProps) {
+  switch (verdict.kind) {
+    case 'empty':
+      return <p>{verdict.message}</p>
+    case 'parse-error':
+      return <DiagnosticList diagnostics={verdict.diagnostics} text={text} onGo={onGo} />
+    case 'engine-error':
+      return <EngineError message={verdict.message} range={verdict.range} onGo={onGo} />
+    case 'grader-bug':
+      return <GraderBug id={verdict.id} message={verdict.message} />
+    case 'misconception':
+      return (
+        <>
+          <Prose prose={[...verdict.differs, ...verdict.why]} headingLevel={3} />
+          {verdict.diagnostics !== undefined && <DiagnosticList diagnostics={verdict.diagnostics} text={text} onGo={onGo} />}
+          {verdict.difference !== undefined && (
+            <Figures where={verdict.where}>
+              <DifferenceView difference={verdict.difference} />
+            </Figures>
+          )}
+          <DrawAgain number={verdict.drawAgain} onDrawAgain={onDrawAgain} />
+        </>
+      )
+    case 'wrong':
+      return (
+        <>
+          <Right sentences={verdict.right} />
+          <p>{verdict.first}</p>
+          <DifferenceView difference={verdict.difference} />
+          <DrawAgain number={verdict.drawAgain} onDrawAgain={onDrawAgain} />
+        </>
+      )
+    case 'passes-visible-fails-hidden':
+      return (
+        <>
+          <Right sentences={verdict.right} />
+          <p>{verdict.first}</p>
+          <ShownLines label={verdict.lines.length === 1 ? 'A line of another log' : 'Lines of another log'} lines={verdict.lines} />
+          <DifferenceView difference={verdict.difference} />
+        </>
+      )
+    case 'pass':
+      return (
+        <>
+          <PassDetails verdict={verdict} language={language} />
+          <DrawAgain number={verdict.drawAgain} onDrawAgain={onDrawAgain} />
+        </>
+      )
+    default:
+      return never(verdict)
+  }
+}
+
+function Right({ sentences }: { readonly sentences: readonly string[] }) {
+  if (sentences.length === 0) return null
+  return <p className={styles.right}>{sentences.join(' ')}</p>
+}
+
+/** A learner must not look on screen for what is not there. */
+function Figures({ where, children }: { readonly where: 'here' | 'elsewhere'; readonly children: ReactNode }) {
+  return (
+    <div className={styles.figures}>
+      {where === 'elsewhere' && <p className={styles.where}>from another log, not the one on screen</p>}
+      {children}
+    </div>
+  )
+}
+
+function EngineError({
+  message,
+  range,
+  onGo,
+}: {
+  readonly message: string
+  readonly range: TextRange | undefined
+  readonly onGo: (range: TextRange) => void
+}) {
+  return (
+    <>
+      <p>{message}</p>
+      {range !== undefined && (
+        <button type="button" className={styles.go} onClick={() => onGo(range)}>
+          Go to it
+        </button>
+      )}
+    </>
+  )
+}
+
+function GraderBug({ id, message }: { readonly id: string; readonly message: string }) {
+  return (
+    <>
+      <p>That is our mistake, not yours: it does not count, and you may go on.</p>
+      <details className={styles.details}>
+        <summary>What happened</summary>
+        <p>
+          {id}: {message}
+        </p>
+      </details>
+    </>
+  )
+}
+
+function DrawAgain({ number, onDrawAgain }: { readonly number: number | undefined; readonly onDrawAgain: (number: number) => void }) {
+  if (number === undefined) return null
+  return (
+    <p>
+      <button type="button" className={styles.again} onClick={() => onDrawAgain(number)}>
+        Try it on other logs
+      </button>
+    </p>
+  )
+}

@@ -1,0 +1,33 @@
+import { InsightsPane } from '#consoles/insights/InsightsPane.tsx'
+import { LogsPane } from '#consoles/logs/LogsPane.tsx'
+import type { WorkspaceProps } from './workspace-props.ts'
+
+type ExercisePaneProps = WorkspaceProps & {
+  readonly text: string
+  onTextChange(text: string): void
+  readonly locked?: boolean
+}
+
+/** The slim pane of the exercise's language over the exercise's world. */
+export function ExercisePane({ desk, checking, cloud, world, text, locked = false, ...props }: ExercisePaneProps) {
+  const Pane = desk.drawing.language === 'insights' ? InsightsPane : LogsPane
+  return (
+    <Pane
+      variant="exercise"
+      transport={cloud.transport}
+      base={cloud.base}
+      account={world.account}
+      groups={world.groups}
+      range={world.range}
+      text={text}
+      onTextChange={props.onTextChange}
+      locked={locked}
+      diagnostics={props.diagnostics}
+      actions={props.checkButton}
+      view={props.view}
+      onViewChange={props.onViewChange}
+      onCheck={checking.check}
+      runRequest={props.runRequest}
+    />
+  )
+}

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react'
+import type { Diagnostic } from '#lib/diagnostic.ts'
+import type { PaneView } from '#ui/pane/pane-props.ts'
+import type { Cloud, OpenWorld } from '../../cloud.ts'
+import type { Checking } from '../use-checking.ts'
+import type { Desk } from '../use-desk.ts'
+
+/** What the right side of an exercise is given, whatever its kind. */
+export type WorkspaceProps = {
+  readonly desk: Desk
+  readonly checking: Checking
+  readonly cloud: Cloud
+  readonly world: OpenWorld
+  readonly view: PaneView
+  onViewChange(view: PaneView): void
+  /** Runs the pane again when it changes. */
+  readonly runRequest: number
+  /** The problems of a verdict on the text as it stands. */
+  readonly diagnostics: readonly Diagnostic[]
+  readonly checkButton: ReactNode
+}
