@@ -2,10 +2,11 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { contentPolicy } from './src/build/content-policy.ts'
 import { exercises } from './src/build/exercises/plugin.ts'
+import { slides } from './src/build/slides/plugin.ts'
 
 export default defineConfig({
   base: './',
-  plugins: [react(), contentPolicy(), exercises()],
+  plugins: [react(), contentPolicy(), exercises(), slides()],
   worker: { format: 'es', plugins: () => [exercises()] },
   build: { target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 4000 },
   server: { host: '127.0.0.1' },

@@ -14,8 +14,8 @@ void progress.load()
 watchPreferences()
 
 const pages = {
-  Deck: lazy(async () => ({ default: () => null })),
-  Presenter: lazy(async () => ({ default: () => null })),
+  Deck: lazy(async () => ({ default: (await import('#deck/DeckPage.tsx')).DeckPage })),
+  Presenter: lazy(async () => ({ default: (await import('#deck/PresenterPage.tsx')).PresenterPage })),
 }
 
 createRoot(root).render(

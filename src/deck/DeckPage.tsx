@@ -1,0 +1,57 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { loadDeck } from 'virtual:slides'
+import { hrefTo, useHashQuery } from '#workbook/location.ts'
+import { DeckStage } from './DeckStage.tsx'
+import { ReadingView } from './reading/ReadingView.tsx'
+import { slidesFor, type Deck } from './slide.ts'
+import { useNarrow } from './use-narrow.ts'
+import styles from './DeckPage.module.css'
+
+type DeckPageProps = {
+  /** The deck's id. */
+  readonly deck: string
+  /** The slide a link names; the first one when left out. */
+  readonly slide: string | undefined
+}
+
+/** A deck at `#/slides/DECK/SLIDE`: the stage, or on a phone and on request a page to read. */
+export function DeckPage({ deck: deckId, slide: slideId }: DeckPageProps) {
+  const deck = useDeck(deckId)
+  const [query, changeQuery] = useHashQuery()
+  const isNarrow = useNarrow()
+  const asked = query.get('audience') ?? undefined
+  const audience =
+    deck instanceof Object && 'slides' in deck && asked !== undefined && deck.audiences.some(({ id }) => id === asked) ? asked : undefined
+  const slides = useMemo(() => (deck instanceof Object && 'slides' in deck ? slidesFor(deck, audience) : []), [deck, audience])
+  const setAudience = useCallback((next: string | undefined) => changeQuery({ audience: next }), [changeQuery])
+  const setReading = useCallback((isReading: boolean) => changeQuery({ view: isReading ? 'read' : undefined }), [changeQuery])
+  if (deck === 'loading') return <p className={styles.wait}>Opening the slides…</p>
+  if (deck === 'missing') return <MissingDeck deckId={deckId} />
+  const common = { deck, slides, slideId, audience, onAudience: setAudience, onReading: setReading }
+  return isNarrow || query.get('view') === 'read' ? <ReadingView {...common} isNarrow={isNarrow} /> : <DeckStage {...common} />
+}
+
+/** A deck by its id: loading, missing, or there. */
+export function useDeck(deckId: string): Deck | 'loading' | 'missing' {
+  const [deck, setDeck] = useState<Deck | 'loading' | 'missing'>('loading')
+  useEffect(() => {
+    let isHere = true
+    setDeck('loading')
+    void loadDeck(deckId).then((loaded) => isHere && setDeck(loaded ?? 'missing'))
+    return () => {
+      isHere = false
+    }
+  }, [deckId])
+  return deck
+}
+
+export function MissingDeck({ deckId }: { readonly deckId: string }) {
+  return (
+    <div className={styles.missing}>
+      <h1>There is no deck “{deckId}”</h1>
+      <p>
+        The link may be old. <a href={hrefTo('/slides')}>See the decks there are</a>
+      </p>
+    </div>
+  )
+}

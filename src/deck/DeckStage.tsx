@@ -1,0 +1,170 @@
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { navigate, splitHash } from '#workbook/location.ts'
+import { LivePane } from './slides/LivePane.tsx'
+import { SlideView } from './slides/SlideView.tsx'
+import { startSession, type Position } from './session/session.ts'
+import { queryAt, questionAt } from './session/tally.ts'
+import { useQuestionActions } from './session/use-question-actions.ts'
+import { useSession } from './session/use-session.ts'
+import { livePart, stepCount, type Deck, type Slide } from './slide.ts'
+import { StageBar } from './stage/StageBar.tsx'
+import { isDeckKey } from './stage/reveal-config.ts'
+import type { StageHandle } from './stage/RevealStage.tsx'
+import { useQuestionKeys } from './stage/use-question-keys.ts'
+import styles from './DeckStage.module.css'
+
+const RevealStage = lazy(async () => ({ default: (await import('./stage/RevealStage.tsx')).RevealStage }))
+
+export type DeckViewProps = {
+  readonly deck: Deck
+  readonly slides: readonly Slide[]
+  readonly slideId: string | undefined
+  readonly audience: string | undefined
+  onAudience(audience: string | undefined): void
+  onReading(isReading: boolean): void
+}
+
+/** The stage in its frame: slides, bar, keys, and the line to the presenter's window. */
+export function DeckStage(props: DeckViewProps) {
+  const { deck, slides, slideId, audience } = props
+  const first = slides[0]?.id ?? ''
+  const shared = useSession(deck.id, 'stage', () => startSession(slideId ?? first, audience, 1))
+  const { session, change } = shared
+  const [counts, setCounts] = useState<Readonly<Record<string, number>>>({})
+  const stage = useRef<StageHandle>(null)
+  const frame = useRef<HTMLDivElement>(null)
+  const [isOverview, setOverview] = useState(false)
+  const place = slides.findIndex((one) => one.id === session.slideId)
+  const slide = slides[Math.max(0, place)]
+  const position: Position = place >= 0 ? session : { slideId: first, step: 0 }
+
+  useFollowHash(deck.id, slideId, position.slideId, slides, (id) => change({ slideId: id, step: 0 }))
+  useFollowAudience(audience, session.audience, props.onAudience, (next) => change({ audience: next }))
+  useRefit(frame, stage)
+  const visited = useVisited(position.slideId)
+
+  const actionsFor = useQuestionActions(shared)
+  const question = slide === undefined ? undefined : questionAt(slide, position.step, counts[slide.id])
+  useQuestionKeys(question?.options.length ?? 0, question === undefined || isOverview ? undefined : actionsFor(question), isDeckKey)
+
+  const current = useRef(position)
+  current.current = position
+  const onMove = useCallback(
+    (next: Position) => {
+      const at = current.current
+      if (next.slideId !== at.slideId || next.step !== at.step) change(next)
+    },
+    [change],
+  )
+
+  const drawSlide = (one: Slide, index: number) => {
+    const isHere = one.id === position.slideId
+    const step = isHere ? position.step : index < place ? stepCount(one) : 0
+    const part = livePart(one)
+    return (
+      <SlideView
+        slide={one}
+        step={step}
+        number={index + 1}
+        deckTitle={deck.title}
+        count={counts[one.id]}
+        tallies={session.tallies}
+        actions={actionsFor}
+        onStep={(next) => change({ slideId: one.id, step: next })}
+        shape="fixed"
+        isActive
+        live={
+          part !== undefined && visited.has(one.id) ? (
+            <LivePane
+              part={part}
+              query={queryAt(one, step)}
+              step={step}
+              onCount={(count) => setCounts((before) => (before[one.id] === count ? before : { ...before, [one.id]: count }))}
+            />
+          ) : undefined
+        }
+      />
+    )
+  }
+
+  return (
+    <div ref={frame} className={`reveal-viewport ${styles.frame}`}>
+      <div className={styles.stage}>
+        <Suspense fallback={<p className={styles.wait}>Setting the stage…</p>}>
+          <RevealStage
+            slides={slides}
+            position={position}
+            isBlack={session.isBlack}
+            onMove={onMove}
+            onBlack={(isBlack) => isBlack !== session.isBlack && change({ isBlack })}
+            onOverview={setOverview}
+            drawSlide={drawSlide}
+            handle={stage}
+          />
+        </Suspense>
+      </div>
+      <StageBar
+        deck={deck}
+        slides={slides}
+        position={position}
+        audience={audience}
+        isOverview={isOverview}
+        onPrevious={() => stage.current?.previous()}
+        onNext={() => stage.current?.next()}
+        onOverview={() => stage.current?.toggleOverview()}
+        onAudience={props.onAudience}
+        onReading={() => props.onReading(true)}
+        onFullscreen={() => void (document.fullscreenElement === null ? frame.current?.requestFullscreen() : document.exitFullscreen())}
+      />
+    </div>
+  )
+}
+
+/** The hash names the slide: links, back and forward move the deck, and the deck's moves are written into the hash. */
+function useFollowHash(deckId: string, asked: string | undefined, shown: string, slides: readonly Slide[], go: (id: string) => void): void {
+  const latest = useRef({ shown, slides, go })
+  latest.current = { shown, slides, go }
+  useEffect(() => {
+    const now = latest.current
+    if (asked !== undefined && asked !== now.shown && now.slides.some((slide) => slide.id === asked)) now.go(asked)
+  }, [asked])
+  useEffect(() => {
+    const here = splitHash(location.hash)
+    const path = `/slides/${deckId}/${shown}`
+    if (here.path !== path) navigate(`${path}${here.query === '' ? '' : `?${here.query}`}`, { replace: true })
+  }, [deckId, shown])
+}
+
+/** The audience stands in the hash, so that a link keeps it; a presenter's window may change it too. */
+function useFollowAudience(
+  asked: string | undefined,
+  shared: string | undefined,
+  onAudience: (audience: string | undefined) => void,
+  tell: (audience: string | undefined) => void,
+): void {
+  const known = useRef({ asked, shared })
+  useEffect(() => {
+    const before = known.current
+    known.current = { asked, shared }
+    if (asked === shared) return
+    if (shared !== before.shared) onAudience(shared)
+    else tell(asked)
+  })
+}
+
+/** Reveal measures on window resizes only; the frame changes size on its own too. */
+function useRefit(frame: React.RefObject<HTMLElement | null>, stage: React.RefObject<StageHandle | null>): void {
+  useEffect(() => {
+    if (frame.current === null || typeof ResizeObserver === 'undefined') return
+    const observer = new ResizeObserver(() => stage.current?.layout())
+    observer.observe(frame.current)
+    return () => observer.disconnect()
+  }, [frame, stage])
+}
+
+/** Panes open with the first visit of their slide, and stay open. */
+function useVisited(slideId: string): ReadonlySet<string> {
+  const [visited, setVisited] = useState<ReadonlySet<string>>(new Set([slideId]))
+  useEffect(() => setVisited((before) => (before.has(slideId) ? before : new Set([...before, slideId]))), [slideId])
+  return visited
+}

@@ -1,0 +1,48 @@
+import type { RevealConfig } from 'reveal.js'
+
+/** Whatever takes keys of its own keeps them: an editor, a button, a list. The slide moves only when nothing else is meant. */
+const ownKeys =
+  'input,textarea,select,button,a[href],summary,[contenteditable],[role=textbox],[role=combobox],[role=listbox],[role=tab],' +
+  '[role=menu],[role=dialog],[role=slider],[role=grid],.monaco-editor,[data-keys=own]'
+
+/** Whether a key pressed now is meant for the slides. */
+export function isDeckKey(event: KeyboardEvent): boolean {
+  const focused = document.activeElement
+  const frame = document.querySelector('.reveal-viewport')
+  if (event.defaultPrevented || frame === null) return false
+  return (focused === null || focused === document.body || frame.contains(focused)) && focused?.closest(ownKeys) == null
+}
+
+/** H and S are ours or nobody's: reveal would go left on H. */
+const nothing = (): void => undefined
+const keyboard = { 72: nothing, 83: nothing }
+
+export const deckConfig: RevealConfig = {
+  width: 1280,
+  height: 720,
+  margin: 0,
+  minScale: 0.1,
+  maxScale: 4,
+  center: false,
+  embedded: true,
+  controls: false,
+  progress: false,
+  slideNumber: false,
+  hash: false,
+  history: false,
+  respondToHashChanges: false,
+  jumpToSlide: false,
+  postMessage: false,
+  postMessageEvents: false,
+  help: false,
+  showNotes: false,
+  scrollActivationWidth: 0,
+  previewLinks: false,
+  transition: 'none',
+  backgroundTransition: 'none',
+  autoAnimate: false,
+  hideInactiveCursor: false,
+  focusBodyOnPageVisibilityChange: false,
+  keyboard,
+  keyboardCondition: isDeckKey,
+}
