@@ -2,7 +2,7 @@ import type { BlockContent, Code, DefinitionContent, List, ListItem, PhrasingCon
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
-import { invariant, never } from '#lib/invariant.ts'
+import { invariant } from '#lib/invariant.ts'
 import type { Block, Inline, Prose } from '#lib/prose.ts'
 import { colourCode } from './colour-code.ts'
 
@@ -54,32 +54,7 @@ export function toInlines(
 }
 
 /** The words alone. */
-export function plainText(prose: Prose): string {
-  return prose.map(blockText).join('\n')
-}
-
-export const inlineText = (inlines: readonly Inline[]): string =>
-  inlines.map((inline) => ('children' in inline ? inlineText(inline.children) : inline.kind === 'break' ? ' ' : inline.text)).join('')
-
-function blockText(node: Block): string {
-  switch (node.kind) {
-    case 'paragraph':
-    case 'heading':
-      return inlineText(node.children)
-    case 'list':
-      return node.items.map(plainText).join('\n')
-    case 'quote':
-      return plainText(node.children)
-    case 'code':
-      return node.text
-    case 'image':
-      return node.description
-    case 'table':
-      return [node.head, ...node.rows].map((cells) => cells.map(inlineText).join(' ')).join('\n')
-    default:
-      return never(node)
-  }
-}
+export { proseText as plainText, textOf as inlineText } from '#grading/feedback/plain-text.ts'
 
 const lineOf = (node: Node, context: Context): number => context.firstLine + (node.position?.start.line ?? 1) - 1
 

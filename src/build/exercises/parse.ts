@@ -1,4 +1,5 @@
 import type { Drawing, Exercise } from '#grading/exercise.ts'
+import { hasGap, matchesFrame } from '#grading/kinds/frame.ts'
 import type { DrawnMarking, Marking, Program } from '#grading/marking.ts'
 import { visibleSeed } from '#grading/seeds.ts'
 import type { Prose } from '#lib/prose.ts'
@@ -7,7 +8,7 @@ import { toProse, type Problem } from '../prose.ts'
 import { cutFile, readInfo, type CutFile, type Fence, type Section } from './cut.ts'
 import { readDraw, readHeader, type Header, type Values } from './header.ts'
 import { kinds, sectionOrder, type SectionTitle } from './kinds.ts'
-import { matchesFrame, readPieces } from './pieces.ts'
+import { readPieces } from './pieces.ts'
 import { fencesOnly, program, proseOf, readData, readHints, readWorked } from './sections.ts'
 import { readWrongs } from './wrongs.ts'
 
@@ -194,7 +195,7 @@ function readStart(section: Section, header: Header, problems: Problem[]): Fence
 }
 
 function checkFrame(start: Fence, worked: readonly Program[], problems: Problem[]): void {
-  if (!/_{4,}/.test(start.text)) problems.push({ line: start.line, message: 'the frame needs a gap "____"' })
+  if (!hasGap(start.text)) problems.push({ line: start.line, message: 'the frame needs a gap "____"' })
   for (const { text, line } of worked) {
     if (!matchesFrame(text, start.text)) problems.push({ line, message: 'this text does not match the frame under "Start"' })
   }

@@ -1,6 +1,6 @@
 import { never } from '#lib/invariant.ts'
 import type { ColumnsDiffer, Comparison, EventsDiffer, RowsDiffer } from './compare.ts'
-import type { RowDifference } from './verdict.ts'
+import type { RowDifference } from '../verdict.ts'
 
 /** A verdict's words for a difference: a title, what is right already, and the first thing that is not. */
 export type Explanation = { readonly title: string; readonly right: readonly string[]; readonly first: string }

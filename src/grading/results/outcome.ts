@@ -1,5 +1,5 @@
 import type { TextRange } from '#lib/text-range.ts'
-import type { ShownLine } from './verdict.ts'
+import type { ShownLine } from '../verdict.ts'
 
 /** What a program gave on one world. */
 export type Outcome = Table | Events | Refused

@@ -1,7 +1,7 @@
 import type { Block, Inline, Prose } from '#lib/prose.ts'
 import type { Comparison } from './compare.ts'
 import { grouped, keyOf } from './explain.ts'
-import type { Cell } from './verdict.ts'
+import type { Cell } from '../verdict.ts'
 
 /** What a misconception's words may name. */
 export type Figures = {

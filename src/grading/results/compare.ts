@@ -1,7 +1,7 @@
 import { never } from '#lib/invariant.ts'
-import { defaultCompare, type CompareOptions, type RowsOption } from './marking.ts'
+import { defaultCompare, type CompareOptions, type RowsOption } from '../marking.ts'
 import type { CellValue, Events, Outcome, Table } from './outcome.ts'
-import type { EventDifference, RowDifference } from './verdict.ts'
+import type { EventDifference, RowDifference } from '../verdict.ts'
 
 /** Where two outcomes part; undefined where they agree. */
 export type Comparison = ColumnsDiffer | RowsDiffer | EventsDiffer | RefusalsDiffer

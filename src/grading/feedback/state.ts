@@ -1,10 +1,10 @@
 import { never } from '#lib/invariant.ts'
-import type { Comparison } from './compare.ts'
-import { groups } from './columns.ts'
-import { count, grouped } from './explain.ts'
-import type { ExerciseLanguage } from './exercise.ts'
-import type { Condition } from './marking.ts'
-import type { Outcome } from './outcome.ts'
+import type { Comparison } from '../results/compare.ts'
+import { groups } from '../results/columns.ts'
+import { count, grouped } from '../results/explain.ts'
+import type { ExerciseLanguage } from '../exercise.ts'
+import type { Condition } from '../marking.ts'
+import type { Outcome } from '../results/outcome.ts'
 
 /** What the answer does now, on the world shown. */
 export type State = {

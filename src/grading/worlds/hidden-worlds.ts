@@ -1,6 +1,6 @@
 import type { WorldSpec } from '#lib/world-spec.ts'
-import type { DrawnMarking, Mutator } from './marking.ts'
-import { hiddenSeed } from './seeds.ts'
+import type { DrawnMarking, Mutator } from '../marking.ts'
+import { hiddenSeed } from '../seeds.ts'
 
 /** Live; the gates ask more, dealt the same way over again. */
 export const LIVE_WORLDS = 5

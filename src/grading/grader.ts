@@ -1,0 +1,77 @@
+import { hash } from '#lib/random.ts'
+import { tryOn, type Bench, type Progress } from './bench.ts'
+import { gradeConstruct } from './kinds/construct.ts'
+import type { Answer } from './exercise.ts'
+import { hiddenWorlds, LIVE_WORLDS } from './worlds/hidden-worlds.ts'
+import { drawnOf, nextHint } from './feedback/hints.ts'
+import { createLaboratory, type BackendFor } from './worlds/laboratory.ts'
+import type { Marking } from './marking.ts'
+import { gradePrediction } from './kinds/predict.ts'
+import { gradeProgram } from './kinds/program.ts'
+import type { State } from './feedback/state.ts'
+import type { Hint, Verdict } from './verdict.ts'
+
+export type GraderOptions = {
+  readonly loadMarking: (exercise: string) => Promise<Marking>
+  /** Called twice: for the worlds, and for small logs made on the way. */
+  readonly backendFor: BackendFor
+  /** Hidden worlds asked; five unless said otherwise. */
+  readonly worlds?: number
+  readonly onBug?: (bug: unknown) => void
+}
+
+export type GradeInput = { readonly exercise: string; readonly drawing: number; readonly answer: Answer }
+export type GradeOptions = { readonly signal?: AbortSignal; readonly onProgress?: (progress: Progress) => void }
+
+export type Grader = {
+  /** Never rejects for an answer; a bug of ours is a verdict. Rejects with the signal's reason when it is cancelled. */
+  grade(input: GradeInput, options?: GradeOptions): Promise<Verdict>
+  /** The next step of the ladder; `shown` are the indexes seen so far. Undefined at its end. */
+  hint(input: GradeInput & { readonly shown: readonly number[] }, options?: GradeOptions): Promise<Hint | undefined>
+}
+
+/** Marks answers by running them, over HTTP alone; works in a worker and in Node alike. */
+export function createGrader({ loadMarking, backendFor, worlds = LIVE_WORLDS, onBug }: GraderOptions): Grader {
+  const laboratory = createLaboratory(backendFor)
+  const benchOf = async ({ exercise, drawing }: GradeInput, options: GradeOptions): Promise<Bench> => {
+    const marking = await loadMarking(exercise)
+    const drawn = drawnOf(marking, drawing)
+    return { laboratory, marking, drawn, drawing, hidden: hiddenWorlds(exercise, drawing, drawn, worlds), ...options }
+  }
+  return {
+    async grade(input, options = {}) {
+      try {
+        return await gradeAnswer(await benchOf(input, options), input.answer)
+      } catch (bug) {
+        options.signal?.throwIfAborted()
+        onBug?.(bug)
+        return ourFault(input.exercise, bug)
+      }
+    },
+    async hint(input, options = {}) {
+      const bench = await benchOf(input, options)
+      return nextHint(bench.marking, input.drawing, input.shown, () => stateOf(bench, input.answer))
+    },
+  }
+}
+
+function gradeAnswer(bench: Bench, answer: Answer): Promise<Verdict> {
+  const { kind } = bench.marking
+  if (answer.kind === 'lines' && kind === 'predict-lines') return gradePrediction(bench, answer.eventIds)
+  if (answer.kind === 'construct' && kind === 'construct') return gradeConstruct(bench, answer.lines)
+  if (answer.kind === 'text' && kind !== 'predict-lines' && kind !== 'construct') return gradeProgram(bench, answer.text)
+  throw new Error(`cannot mark an answer of kind ${answer.kind} to ${bench.marking.id}, which is ${kind}`)
+}
+
+function ourFault(exercise: string, bug: unknown): Verdict {
+  const id = hash(exercise, String(bug)).toString(16).padStart(8, '0')
+  const message = `Our marking failed here, not your answer (${id}). Go on with the next one; this one counts neither way.`
+  return { kind: 'grader-bug', id, message }
+}
+
+/** What the answer does now, for hints that ask; nothing where it is no program. */
+async function stateOf(bench: Bench, answer: Answer): Promise<State | undefined> {
+  if (answer.kind !== 'text' || answer.text.trim() === '' || bench.drawn.solution === undefined) return undefined
+  const trial = await tryOn(bench, answer.text, bench.drawn.world)
+  return { language: bench.drawn.language, text: answer.text, answer: trial.answer, expected: trial.expected, difference: trial.difference }
+}
