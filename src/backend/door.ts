@@ -32,13 +32,21 @@ export type Door = {
   call(name: string, argument: unknown, signal?: AbortSignal): Promise<unknown>
 }
 
+/** The part of a Worker that a door needs. */
+export type DoorWorker = {
+  postMessage(message: DoorRequest, transfer?: Transferable[]): void
+  addEventListener(type: 'message', listener: (event: MessageEvent<DoorAnswer>) => void): void
+  addEventListener(type: 'error', listener: (event: ErrorEvent) => void): void
+  addEventListener(type: 'messageerror', listener: () => void): void
+}
+
 type Pending = { resolve(answer: DoorAnswer): void; reject(failure: Error): void }
 
 /**
  * Opens the door to a worker. `patience` ends the wait for a worker that never starts; a worker that breaks rejects
  * what was asked and what will be: nothing hangs.
  */
-export function openDoor(worker: Worker, base: string, patience?: Promise<unknown>): Door {
+export function openDoor(worker: DoorWorker, base: string, patience?: Promise<unknown>): Door {
   const pending = new Map<number, Pending>()
   let broken: Error | undefined
   let isReady = false

@@ -6,8 +6,10 @@ import { accountOfSpec, createAccount, type Account } from './accounts.ts'
 import { WorldFeed } from './tick.ts'
 import { WorldClock } from './world-clock.ts'
 
-/** Opened worlds that are kept: the eldest goes when one more is opened. */
+/** Worlds held at once; the one unused for longest goes, and is made again when somebody asks for it. */
 const MOST_WORLDS = 24
+
+type Recipe = { readonly spec: WorldSpec; readonly options: OpenOptions }
 
 type Entry = {
   readonly account: Account
@@ -20,7 +22,9 @@ type Entry = {
 
 /** A world is an account: the same spec is the same account, made once. */
 export class OpenWorlds {
+  /** In order of use. */
   private readonly entries = new Map<string, Entry>()
+  private readonly specs = new Map<string, Recipe>()
   private readonly real: Clock
   private readonly yieldTurn: () => Promise<void>
   private readonly onBug: (failure: unknown) => void
@@ -34,8 +38,8 @@ export class OpenWorlds {
   /** Answers when the first part is recorded; the rest goes on by itself, `state` tells how far it is. */
   async open(spec: WorldSpec, options: OpenOptions): Promise<WorldState> {
     const id = accountOfSpec(spec)
-    const known = this.entries.get(id)
-    const entry = known && known.status !== 'cancelled' ? known : this.create(id, spec, options)
+    const known = this.use(id)
+    const entry = known && known.status !== 'cancelled' ? known : this.create(id, { spec, options })
     if (options.isRunning) entry.clock.play()
     await this.firstPart(entry)
     return stateOf(entry)
@@ -43,10 +47,9 @@ export class OpenWorlds {
 
   /** The account with all that its world did until now. */
   async account(id: string): Promise<Account | undefined> {
-    const entry = this.entries.get(id)
-    if (entry === undefined) return undefined
-    if (entry.status === 'ready' && entry.clock.isRunning) await entry.feed.advance(entry.clock.now())
-    return entry.account
+    const entry = this.use(id) ?? (await this.createAgain(id))
+    if (entry?.status === 'ready' && entry.clock.isRunning) await entry.feed.advance(entry.clock.now())
+    return entry?.account
   }
 
   find(id: string): Account | undefined {
@@ -79,23 +82,42 @@ export class OpenWorlds {
   reset(): void {
     for (const entry of this.entries.values()) entry.feed.cancel()
     this.entries.clear()
+    this.specs.clear()
   }
 
-  private create(id: string, spec: WorldSpec, options: OpenOptions): Entry {
+  private use(id: string): Entry | undefined {
+    const entry = this.entries.get(id)
+    if (entry === undefined) return undefined
+    this.entries.delete(id)
+    this.entries.set(id, entry)
+    return entry
+  }
+
+  private create(id: string, recipe: Recipe): Entry {
+    const { spec, options } = recipe
     const world = createWorld(spec)
     const clock = new WorldClock(world.range, options.at ?? world.range.end, this.real)
     const account = createAccount(id, clock)
     for (const name of world.groups) account.logs.createGroup(name, world.range.start)
     const feed = new WorldFeed(world.records(), world.range.start, account.logs, this.yieldTurn)
     const entry: Entry = { account, world, clock, feed, status: 'loading' }
+    this.specs.set(id, recipe)
     this.entries.set(id, entry)
-    this.forgetEldest()
+    this.forgetUnused()
     return entry
   }
 
-  private forgetEldest(): void {
-    const eldest = this.entries.keys().next().value
-    if (this.entries.size > MOST_WORLDS && eldest !== undefined) this.entries.delete(eldest)
+  private async createAgain(id: string): Promise<Entry | undefined> {
+    const recipe = this.specs.get(id)
+    if (recipe === undefined) return undefined
+    const entry = this.create(id, recipe)
+    await (entry.whole ??= this.record(entry))
+    return entry
+  }
+
+  private forgetUnused(): void {
+    const unused = this.entries.keys().next().value
+    if (this.entries.size > MOST_WORLDS && unused !== undefined) this.entries.delete(unused)
   }
 
   /** A small world is whole at once; a large one answers after a few turns. */

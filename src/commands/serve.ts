@@ -142,7 +142,7 @@ async function answer(incoming: IncomingMessage, backend: Backend, rule: OriginR
   if (incoming.method === 'OPTIONS') return preflight(bare)
   const body = await bodyOf(incoming)
   const isBare = incoming.method === 'GET' || incoming.method === 'HEAD'
-  return withOrigin(await backend.fetch(isBare ? bare : new Request(bare, { body })), bare)
+  return withOrigin(await backend.fetch(isBare ? bare : new Request(bare, { method: incoming.method, body })), bare)
 }
 
 function headersOf(incoming: IncomingMessage): Headers {

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { openDoor, type DoorAnswer, type DoorRequest, type DoorWorker } from '#backend/door.ts'
+import { serveDoor, type Behind } from '#backend/serve-door.ts'
+
+/** A worker as the page sees it, over a real message channel. */
+function workerOf(port: MessagePort): DoorWorker & { break(message: string): void } {
+  const target = new EventTarget()
+  port.onmessage = ({ data }: MessageEvent<DoorAnswer>) => target.dispatchEvent(new MessageEvent('message', { data }))
+  return {
+    postMessage: (message, transfer = []) => port.postMessage(message, transfer),
+    addEventListener: (type: string, listener: never) => target.addEventListener(type, listener),
+    break: (message) => target.dispatchEvent(Object.assign(new Event('error'), { message })),
+  }
+}
+
+const quiet: Behind = { fetch: async () => new Response(), call: async () => undefined }
+
+function house(behind: Partial<Behind>) {
+  const { port1, port2 } = new MessageChannel()
+  const worker = workerOf(port1)
+  const bases: string[] = []
+  serveDoor(
+    {
+      postMessage: (message, transfer) => port2.postMessage(message, transfer),
+      addEventListener: (_type, listener) => {
+        port2.onmessage = ({ data }: MessageEvent<DoorRequest>) => listener(new MessageEvent('message', { data }))
+      },
+    },
+    (base) => {
+      bases.push(base)
+      return { ...quiet, ...behind }
+    },
+  )
+  return { door: openDoor(worker, 'http://here/sub/'), worker, bases, close: () => port1.close() }
+}
+
+describe('the door between page and worker', () => {
+  it('carries a request there and its answer back, with headers, status and bytes', async () => {
+    const { door, bases, close } = house({
+      fetch: async (request) =>
+        new Response(`${request.method} ${request.url} ${request.headers.get('x-a')} ${await request.text()}`, {
+          status: 418,
+          headers: { 'x-b': '2' },
+        }),
+    })
+    const response = await door.transport(new Request('http://here/sub/aws/', { method: 'POST', headers: { 'x-a': '1' }, body: 'käse' }))
+    expect([response.status, response.headers.get('x-b'), await response.text()]).toEqual([418, '2', 'POST http://here/sub/aws/ 1 käse'])
+    expect(bases).toEqual(['http://here/sub/'])
+    close()
+  })
+
+  it('keeps answers with their questions, whatever their order', async () => {
+    const gates = new Map<string, () => void>()
+    const { door, close } = house({
+      call: (name) => new Promise((resolve) => gates.set(name, () => resolve(name))),
+      fetch: async () => new Response('now'),
+    })
+    const first = door.call('first', 1)
+    const second = door.call('second', 2)
+    await door.transport(new Request('http://here/'))
+    gates.get('second')?.()
+    expect(await second).toBe('second')
+    gates.get('first')?.()
+    expect(await first).toBe('first')
+    close()
+  })
+
+  it('brings a failure over as an error with its sentence', async () => {
+    const { door, close } = house({
+      call: async () => {
+        throw new Error('cannot grade: no such exercise')
+      },
+    })
+    await expect(door.call('grade', {})).rejects.toThrow('cannot grade: no such exercise')
+    close()
+  })
+
+  it('tells the worker when the page no longer waits', async () => {
+    let stopped: (() => void) | undefined
+    const heard = new Promise<void>((resolve) => (stopped = resolve))
+    const { door, close } = house({
+      call: (_name, _argument, signal) => new Promise(() => signal.addEventListener('abort', () => stopped?.())),
+    })
+    const controller = new AbortController()
+    const asked = door.call('long', {}, controller.signal)
+    controller.abort(new Error('enough'))
+    await expect(asked).rejects.toThrow('enough')
+    await heard
+    close()
+  })
+
+  it('rejects what waits and what comes when the worker cannot start', async () => {
+    const { port1 } = new MessageChannel()
+    const worker = workerOf(port1)
+    const door = openDoor(worker, 'http://here/')
+    const asked = door.transport(new Request('http://here/'))
+    const called = asked.catch((failure: unknown) => failure)
+    worker.break('boom')
+    expect(await called).toMatchObject({ message: 'the simulated cloud did not start: boom' })
+    await expect(door.call('x', {})).rejects.toThrow('did not start')
+    port1.close()
+  })
+
+  it('rejects once patience is over', async () => {
+    const { port1 } = new MessageChannel()
+    const door = openDoor(workerOf(port1), 'http://here/', Promise.resolve())
+    await expect(door.call('x', {})).rejects.toThrow('the simulated cloud did not start in time')
+    port1.close()
+  })
+})
