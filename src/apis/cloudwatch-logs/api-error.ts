@@ -23,4 +23,4 @@ export const invalidToken = (): ApiError => invalidParameter('The specified next
 export const notSimulated = (what: string, instead: string): ApiError =>
   new ApiError('NotImplemented', `${what} is not simulated; ${instead}`, 501)
 /** The body cannot be read as the operation's input. */
-export const unreadable = (message: string): ApiError => new ApiError('SerializationException', message)
+export const unreadable = (message: string): ApiError => new ApiError('com.amazon.coral.service#SerializationException', message)
