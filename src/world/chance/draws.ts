@@ -15,23 +15,31 @@ export const logNormalFactor = (random: Random): number => quantile(logNormalQua
 /** True in `share` of 10,000 draws. */
 export const happens = (random: Random, share: number): boolean => random.below(10_000) < share
 
+const bytes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+/** Four bytes of a draw as eight digits, by table: ids are drawn for every event. */
+const eightDigits = (draw: number): string =>
+  `${bytes[draw >>> 24]}${bytes[(draw >>> 16) & 255]}${bytes[(draw >>> 8) & 255]}${bytes[draw & 255]}`
+
 /** Lower-case hexadecimal digits, eight a draw. */
 export function hex(random: Random, digits: number): string {
   let text = ''
-  while (text.length < digits) text += (random.uint32() + 0x1_0000_0000).toString(16).slice(1)
+  while (text.length < digits) text += eightDigits(random.uint32())
   return text.slice(0, digits)
 }
 
 /** A version 4 UUID. */
 export function uuid(random: Random): string {
-  const text = hex(random, 32)
-  const variant = '89ab'[Number.parseInt(text.slice(16, 17), 16) & 3] ?? '8'
-  return `${text.slice(0, 8)}-${text.slice(8, 12)}-4${text.slice(13, 16)}-${variant}${text.slice(17, 20)}-${text.slice(20)}`
+  const second = eightDigits((random.uint32() & 0xffff0fff) | 0x4000)
+  const third = eightDigits((random.uint32() & 0x3fffffff) | 0x80000000)
+  return `${hex(random, 8)}-${second.slice(0, 4)}-${second.slice(4)}-${third.slice(0, 4)}-${third.slice(4)}${hex(random, 8)}`
 }
 
 /** An index, each as likely as its weight. */
 export function weighted(random: Random, weights: readonly number[]): number {
-  let left = random.below(weights.reduce((sum, weight) => sum + weight, 0))
-  const found = weights.findIndex((weight) => (left -= weight) < 0)
-  return found < 0 ? weights.length - 1 : found
+  let sum = 0
+  for (const weight of weights) sum += weight
+  let left = random.below(sum)
+  for (const [index, weight] of weights.entries()) if ((left -= weight) < 0) return index
+  return weights.length - 1
 }

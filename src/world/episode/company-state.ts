@@ -1,6 +1,7 @@
-import type { FunctionName } from '../company/services.ts'
+import type { Millis } from '#lib/time.ts'
+import { functions, type FunctionName } from '../company/services.ts'
 import { emptyFlows, type FlowState } from '../parts/flows.ts'
-import { emptyFunction, type FunctionState } from '../parts/lambda.ts'
+import { warmFunction, type FunctionState } from '../parts/lambda.ts'
 import { emptyQueue, type QueueState } from '../parts/queue.ts'
 
 /** What the company is at one moment, beside what is still to come; plain data, so that it can be copied. */
@@ -10,14 +11,20 @@ export type CompanyState = {
   readonly flows: FlowState
 }
 
-export const openCompany = (): CompanyState => ({
-  functions: {
-    'orders-api': emptyFunction(),
-    fulfil: emptyFunction(),
-    extract: emptyFunction(),
-    load: emptyFunction(),
-    report: emptyFunction(),
-  },
-  queue: emptyQueue(),
-  flows: emptyFlows(),
-})
+/** How many environments the functions have when an episode begins: it was an ordinary day until then. */
+const warm: Readonly<Record<FunctionName, number>> = { 'orders-api': 4, fulfil: 2, extract: 0, load: 0, report: 0 }
+
+export function openCompany(at: Millis): CompanyState {
+  const open = (name: FunctionName): FunctionState => warmFunction(warm[name], functions[name].version, at)
+  return {
+    functions: {
+      'orders-api': open('orders-api'),
+      fulfil: open('fulfil'),
+      extract: open('extract'),
+      load: open('load'),
+      report: open('report'),
+    },
+    queue: emptyQueue(),
+    flows: emptyFlows(),
+  }
+}

@@ -26,7 +26,7 @@ export type Invocation = {
 
 export type LambdaEmission =
   | { readonly kind: 'lambda.init'; readonly invocation: Invocation }
-  | { readonly kind: 'lambda.ready'; readonly invocation: Invocation; readonly initMs: number }
+  | { readonly kind: 'lambda.ready'; readonly invocation: Invocation; readonly init: number }
   | { readonly kind: 'lambda.start'; readonly invocation: Invocation }
   | { readonly kind: 'lambda.log'; readonly invocation: Invocation; readonly level: Level; readonly entry: LogEntry }
   | { readonly kind: 'lambda.raise'; readonly invocation: Invocation; readonly error: PythonError }
@@ -36,9 +36,9 @@ export type LambdaEmission =
       readonly invocation: Invocation
       readonly status: 'success' | 'error' | 'timeout'
       readonly errorType: string | undefined
-      /** Hundredths of a millisecond, as REPORT counts. */
+      /** Hundredths of a millisecond, as REPORT counts; `init` as well. */
       readonly duration: number
-      readonly initMs: number | undefined
+      readonly init: number | undefined
       readonly maxMemoryMb: number
       readonly producedBytes: number
     }
@@ -76,7 +76,7 @@ export type Order = {
 
 export type QueueEmission =
   | { readonly kind: 'queue.send'; readonly messageId: string }
-  | { readonly kind: 'queue.delete'; readonly messageId: string }
+  | { readonly kind: 'queue.delete'; readonly messageIds: readonly string[] }
   | { readonly kind: 'queue.bury'; readonly messageId: string }
 
 export type WebEmission =

@@ -40,7 +40,7 @@ export class Episode {
   }
 
   static begin(setting: Setting, first: readonly Task[]): Episode {
-    const episode = new Episode(setting, { now: setting.start, order: 0, heap: [], company: openCompany() })
+    const episode = new Episode(setting, { now: setting.start, order: 0, heap: [], company: openCompany(setting.start) })
     for (const task of first) episode.put(setting.start, task, undefined)
     return episode
   }

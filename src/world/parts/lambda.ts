@@ -1,5 +1,5 @@
 import type { Random } from '#lib/random.ts'
-import type { Millis } from '#lib/time.ts'
+import { MINUTE, type Millis } from '#lib/time.ts'
 import { happens, hex, logNormal, uuid } from '../chance/draws.ts'
 import { functions, type FunctionName } from '../company/services.ts'
 import type { Invocation } from '../episode/emission.ts'
@@ -26,20 +26,27 @@ export type LambdaTask = {
   readonly survives: boolean
 }
 
-export const emptyFunction = (): FunctionState => ({ created: 0, inUse: 0, idle: [] })
+/** A function that has been busy for a while: so many warm environments wait. */
+export function warmFunction(count: number, version: string, at: Millis): FunctionState {
+  const idle = Array.from({ length: count }, (_, id) => ({ id, born: at - warmSince, version, calls: coldMemory, lastUsed: at }))
+  return { created: count, inUse: 0, idle }
+}
 
 /** A call that has begun; everything after is said in milliseconds from `startedAt`. */
 export type Call = {
   readonly invocation: Invocation
   readonly environment: Environment
   readonly startedAt: Millis
-  readonly initMs: number | undefined
+  /** Hundredths of a millisecond, as REPORT counts; for the first call of an environment. */
+  readonly init: number | undefined
   readonly random: Random
 }
 
 /** Every call draws these, whatever comes of it, so that what one call draws never depends on another. */
 const recycledShare = 120
+/** After so many calls an environment holds all the memory it is going to. */
 const coldMemory = 12
+const warmSince = 20 * MINUTE
 
 /** Begins a call, on a warm environment if there is one; undefined when the function is at its concurrency: a throttle. */
 export function beginCall(
@@ -53,7 +60,8 @@ export function beginCall(
   const trace = happens(random, Math.round(numberParameter(stage.setting, 'traced') * 100))
     ? { root: traceId(stage.now, random), segment: hex(random, 16) }
     : undefined
-  const initMs = logNormal(random, functions[name].initMs)
+  const initMs = Math.max(1, logNormal(random, functions[name].initMs))
+  const init = lastMillisecond(initMs, random)
   const state = stage.state.functions[name]
   if (state.inUse >= concurrency) {
     stage.emit(stage.now, { kind: 'lambda.throttle', name })
@@ -66,25 +74,26 @@ export function beginCall(
   const startedAt = warm === undefined ? stage.now + initMs : stage.now
   if (warm === undefined) {
     stage.emit(stage.now, { kind: 'lambda.init', invocation })
-    stage.emit(startedAt, { kind: 'lambda.ready', invocation, initMs })
+    stage.emit(startedAt, { kind: 'lambda.ready', invocation, init })
   }
   stage.emit(startedAt, { kind: 'lambda.start', invocation })
-  return { invocation, environment, startedAt, initMs: warm === undefined ? initMs : undefined, random }
+  return { invocation, environment, startedAt, init: warm === undefined ? init : undefined, random }
 }
 
 /** Ends a call that took `ms` milliseconds: END, REPORT, and the environment is free again. */
 export function endCall(stage: Stage, call: Call, ms: number, outcome: Outcome = { status: 'success' }): void {
-  const { invocation, environment, initMs, random } = call
+  const { invocation, environment, init, random } = call
   const { memoryMb, usedMb } = functions[invocation.name]
   const at = call.startedAt + ms
   const isKilled = outcome.status === 'timeout' || outcome.errorType === exitError
+  const duration = lastMillisecond(ms, random)
   stage.emit(at, {
     kind: 'lambda.end',
     invocation,
     status: outcome.status,
     errorType: outcome.errorType,
-    duration: Math.max(0, ms - 1) * 100 + 1 + random.below(100),
-    initMs,
+    duration: outcome.status === 'timeout' ? ms * 100 : duration,
+    init,
     maxMemoryMb: Math.min(memoryMb, (outcome.usedMb ?? usedMb) + Math.min(environment.calls, coldMemory) + (environment.id % 5)),
     producedBytes: outcome.status === 'success' ? 40 + random.below(200) : 0,
   })
@@ -114,5 +123,8 @@ function takeWarm(state: FunctionState, version: string, usedSince: Millis): Env
   if (state.idle.some(isGone)) state.idle = state.idle.filter((environment) => !isGone(environment))
   return state.idle.pop()
 }
+
+/** Hundredths of a millisecond that come to `ms` when they are rounded up. */
+const lastMillisecond = (ms: number, random: Random): number => Math.max(0, ms - 1) * 100 + 1 + random.below(100)
 
 const traceId = (at: Millis, random: Random): string => `1-${Math.floor(at / 1000).toString(16)}-${hex(random, 24)}`

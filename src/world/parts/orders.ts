@@ -19,6 +19,9 @@ const paymentMs = 120
 const patienceMs = 3000
 const declinedShare = 150
 const discountShare = 1800
+const customs = branches.map(({ custom }) => custom)
+/** One item, two, three, four. */
+const itemShares = [55, 28, 12, 5]
 
 export function handleOrders(task: OrdersTask, stage: Stage): void {
   const { setting, now } = stage
@@ -49,14 +52,8 @@ const concurrencyAt = ({ setting, now }: Stage): number => {
 }
 
 function drawOrder(random: Random, discounted: number): Order {
-  const branch =
-    branches[
-      weighted(
-        random,
-        branches.map(({ custom }) => custom),
-      )
-    ]
-  const items = 1 + weighted(random, [55, 28, 12, 5])
+  const branch = branches[weighted(random, customs)]
+  const items = 1 + weighted(random, itemShares)
   let pence = 0
   for (let item = 0; item < items; item++) pence += random.pick(menu).pence
   const code = random.pick(discountCodes)

@@ -4,7 +4,7 @@ import { happens } from '../chance/draws.ts'
 import { unreadableMessage } from '../company/errors.ts'
 import { faultAt } from '../episode/setting.ts'
 import type { Stage } from '../episode/stage.ts'
-import { beginCall, endCall } from './lambda.ts'
+import { beginCall, endCall, type Call } from './lambda.ts'
 
 /** The orders queue and fulfil, which works it off in batches; a batch fails as a whole. */
 export type QueueTask =
@@ -42,7 +42,7 @@ export function handleQueue(task: QueueTask, stage: Stage): void {
   switch (task.kind) {
     case 'send': {
       const share = faultAt(setting, 'poison-message', now)?.strength ?? 0
-      const isPoison = happens(substream(setting.seed, 'poison', task.message.id), Math.round(share * 100))
+      const isPoison = share > 0 && happens(substream(setting.seed, 'poison', task.message.id), Math.round(share * 100))
       state.queue.visible.push({ ...task.message, sentAt: now, receives: 0, isPoison })
       state.queue.sent++
       return stage.emit(now, { kind: 'queue.send', messageId: task.message.id })
@@ -55,7 +55,7 @@ export function handleQueue(task: QueueTask, stage: Stage): void {
     case 'delete':
       state.queue.inFlight -= task.messages.length
       state.queue.deleted += task.messages.length
-      return task.messages.forEach(({ id }) => stage.emit(now, { kind: 'queue.delete', messageId: id }))
+      return stage.emit(now, { kind: 'queue.delete', messageIds: task.messages.map(({ id }) => id) })
   }
 }
 
@@ -71,7 +71,7 @@ function putBack({ state, now, emit }: Stage, message: Message): void {
 
 /** One batch into one call of fulfil: what stands before a poison message is done, and will be done again. */
 function receive(stage: Stage): void {
-  const { state, setting, now } = stage
+  const { state, setting } = stage
   const first = state.queue.visible[0]
   if (first === undefined) return
   const call = beginCall(stage, 'fulfil', substream(setting.seed, 'fulfil', first.id, first.receives))
@@ -79,23 +79,33 @@ function receive(stage: Stage): void {
   const batch = state.queue.visible.splice(0, batchSize).map((message) => ({ ...message, receives: message.receives + 1 }))
   state.queue.inFlight += batch.length
   const poisonAt = batch.findIndex(({ isPoison }) => isPoison)
-  const done = poisonAt < 0 ? batch : batch.slice(0, poisonAt)
-  const { invocation, startedAt, random } = call
-  const setUp = batchMs - 20 + random.below(41)
-  done.forEach(({ id, order, branch }, index) => {
-    const entry = { what: 'order fulfilled', order, branch, messageId: id } as const
-    stage.emit(startedAt + setUp + (index + 1) * messageMs, { kind: 'lambda.log', invocation, level: 'INFO', entry })
-  })
+  const setUpMs = batchMs - 20 + call.random.below(41)
+  const doneMs = fulfil(stage, call, poisonAt < 0 ? batch : batch.slice(0, poisonAt), setUpMs)
   const poison = batch[poisonAt]
-  const ms = setUp + (done.length + (poison === undefined ? 0 : 1)) * messageMs
-  if (poison === undefined) {
-    stage.schedule(startedAt + ms, { part: 'queue', kind: 'delete', messages: batch })
-    return endCall(stage, call, ms)
+  if (poison !== undefined) return giveUp(stage, call, { batch, poison, ms: doneMs + messageMs })
+  stage.schedule(call.startedAt + doneMs, { part: 'queue', kind: 'delete', messages: batch })
+  endCall(stage, call, doneMs)
+}
+
+/** One message after the other; gives the milliseconds into the call at which the last is done. */
+function fulfil(stage: Stage, { invocation, startedAt }: Call, messages: readonly Message[], setUpMs: number): number {
+  for (const [index, { id, order, branch }] of messages.entries()) {
+    const entry = { what: 'order fulfilled', order, branch, messageId: id } as const
+    stage.emit(startedAt + setUpMs + (index + 1) * messageMs, { kind: 'lambda.log', invocation, level: 'INFO', entry })
   }
+  return setUpMs + messages.length * messageMs
+}
+
+type Failure = { readonly batch: readonly Message[]; readonly poison: Message; readonly ms: number }
+
+/** The call raises, so nothing of the batch is deleted: it is visible again a minute after it was received. */
+function giveUp(stage: Stage, call: Call, { batch, poison, ms }: Failure): void {
+  const { invocation, startedAt } = call
+  const at = startedAt + ms
   const error = unreadableMessage(40 + (Number.parseInt(poison.id.slice(0, 2), 16) % 60))
   const entry = { what: 'message unreadable', messageId: poison.id, receives: poison.receives, error: error.type } as const
-  stage.emit(startedAt + ms, { kind: 'lambda.log', invocation, level: 'ERROR', entry })
-  stage.emit(startedAt + ms, { kind: 'lambda.raise', invocation, error })
-  stage.schedule(Math.max(now + visibilityMs, startedAt + ms), { part: 'queue', kind: 'return', messages: batch })
+  stage.emit(at, { kind: 'lambda.log', invocation, level: 'ERROR', entry })
+  stage.emit(at, { kind: 'lambda.raise', invocation, error })
+  stage.schedule(Math.max(stage.now + visibilityMs, at), { part: 'queue', kind: 'return', messages: batch })
   endCall(stage, call, ms, { status: 'error', errorType: error.type })
 }

@@ -16,6 +16,7 @@ export type WebTask = { readonly part: 'web'; readonly kind: 'arrive'; readonly 
 /** www sees a quarter of what the API sees. */
 const shareOfOrders = 4
 const failingShare = 60
+const pageWeights = pages.map(({ weight }) => weight)
 
 /** One request being answered. */
 type Visit = { readonly client: string; readonly request: string; readonly at: Millis; readonly ms: number; readonly random: Random }
@@ -35,13 +36,7 @@ export function handleWeb(task: WebTask, stage: Stage): void {
 const clientAddress = (client: number): string => `${['192.0.2', '198.51.100', '203.0.113'][client % 3]}.${1 + Math.floor(client / 3)}`
 
 function showPage(stage: Stage, visit: Visit): void {
-  const page =
-    pages[
-      weighted(
-        visit.random,
-        pages.map(({ weight }) => weight),
-      )
-    ]
+  const page = pages[weighted(visit.random, pageWeights)]
   if (page === undefined) return
   if (page.path === '/branches' && happens(visit.random, failingShare * 4)) {
     log(stage, visit, 'ERROR', 'shop.branches', `GET ${page.path} failed`, templateError)

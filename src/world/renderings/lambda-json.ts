@@ -27,7 +27,7 @@ export function lambdaJson(at: number, emission: Exclude<LambdaEmission, { kind:
     case 'lambda.ready':
       return [
         platform(at, 'initRuntimeDone', { ...onDemand, status: 'success' }),
-        platform(at, 'initReport', { ...onDemand, status: 'success', metrics: { durationMs: emission.initMs } }),
+        platform(at, 'initReport', { ...onDemand, status: 'success', metrics: { durationMs: emission.init / 100 } }),
       ]
     case 'lambda.start':
       return [
@@ -74,16 +74,16 @@ function raised(at: number, { error, invocation }: LambdaEmission & { kind: 'lam
 }
 
 function ended(at: number, emission: LambdaEmission & { kind: 'lambda.end' }): readonly string[] {
-  const { invocation, duration, initMs, maxMemoryMb, status, producedBytes, errorType } = emission
+  const { invocation, duration, init, maxMemoryMb, status, producedBytes, errorType } = emission
   const { requestId, name } = invocation
   const durationMs = duration / 100
   const failure = errorType === undefined ? {} : { errorType }
   const metrics = {
     durationMs,
-    billedDurationMs: Math.ceil(durationMs) + (initMs ?? 0),
+    billedDurationMs: Math.ceil((duration + (init ?? 0)) / 100),
     memorySizeMB: functions[name].memoryMb,
     maxMemoryUsedMB: maxMemoryMb,
-    ...(initMs === undefined ? {} : { initDurationMs: initMs }),
+    ...(init === undefined ? {} : { initDurationMs: init / 100 }),
   }
   const done = { requestId, status, ...failure, metrics: { durationMs, producedBytes }, ...tracing(invocation) }
   return [platform(at, 'runtimeDone', done), platform(at, 'report', { requestId, metrics, status, ...failure, ...tracing(invocation) })]

@@ -36,15 +36,15 @@ export function lambdaText(at: number, emission: Exclude<LambdaEmission, { kind:
   }
 }
 
-function report({ invocation, duration, initMs, maxMemoryMb, status, errorType }: LambdaEmission & { kind: 'lambda.end' }): string {
-  const billed = Math.ceil(duration / 100) + (initMs ?? 0)
+function report({ invocation, duration, init, maxMemoryMb, status, errorType }: LambdaEmission & { kind: 'lambda.end' }): string {
+  const billed = Math.ceil((duration + (init ?? 0)) / 100)
   const parts = [
     `REPORT RequestId: ${invocation.requestId}`,
     `Duration: ${hundredths(duration)} ms`,
     `Billed Duration: ${billed} ms`,
     `Memory Size: ${functions[invocation.name].memoryMb} MB`,
     `Max Memory Used: ${maxMemoryMb} MB`,
-    ...(initMs === undefined ? [] : [`Init Duration: ${initMs}.00 ms`]),
+    ...(init === undefined ? [] : [`Init Duration: ${hundredths(init)} ms`]),
     ...(status === 'success' || (status === 'error' && errorType !== 'Runtime.ExitError') ? [] : [`Status: ${status}`]),
     ...(errorType === 'Runtime.ExitError' ? [`Error Type: ${errorType}`] : []),
     ...(invocation.trace === undefined

@@ -64,12 +64,11 @@ const formatOf = (emission: Written): 'json' | 'text' => functions[emission.invo
 
 /** Renders emissions as log events. It holds the names of streams it has made, which follow from the seed alone. */
 export function createLogRenderer(seed: number, start: Millis): (at: Millis, emission: Emission) => readonly WorldRecord[] {
-  const streams = new Map<string, string>()
+  const streams = new Map<string, string[]>()
   const stream = (name: string, id: number, born: Millis, version: string): string => {
-    const key = `${name} ${id}`
-    const known = streams.get(key) ?? `${streamDay(born)}/[${version}]${hex(substream(seed, 'environment', name, id), 32)}`
-    streams.set(key, known)
-    return known
+    const known = streams.get(name) ?? []
+    if (known.length === 0) streams.set(name, known)
+    return (known[id] ??= `${streamDay(born)}/[${version}]${hex(substream(seed, 'environment', name, id), 32)}`)
   }
   const streamOf = (emission: Emission): string => {
     if (emission.kind === 'practice.call') return stream('practice', emission.environment, start, '$LATEST')

@@ -1,0 +1,7 @@
+import type { Mutator } from './mutator.ts'
+
+export const faultAbsent: Mutator = {
+  name: 'fault-absent',
+  says: 'nothing goes wrong at all',
+  bend: (spec) => ({ ...spec, faults: {} }),
+}
