@@ -21,7 +21,7 @@ export function InsightsResults({ client, task, total, onCancel }: InsightsResul
   const run = task.value
   if (task.status === 'failed') {
     return (
-      <EmptyState kind="problem" title="The query was refused">
+      <EmptyState kind="problem" title="Logs Insights refuses this query">
         <p>{task.error?.message}</p>
       </EmptyState>
     )

@@ -9,6 +9,7 @@ import { CopyButton } from '#ui/kit/CopyButton.tsx'
 import { PaneFrame } from '#ui/pane/PaneFrame.tsx'
 import type { PaneProps } from '#ui/pane/pane-props.ts'
 import { SourceBar } from '#ui/pane/SourceBar.tsx'
+import { useFields } from '#ui/pane/use-fields.ts'
 import { usePaneView } from '#ui/pane/use-pane-view.ts'
 import type { Task } from '#ui/pane/use-task.ts'
 import { awsCommand } from './aws-command.ts'
@@ -29,6 +30,7 @@ export function LogsPane(props: LogsPaneProps) {
   const logs = useMemo(() => createLogsClient({ transport, base, account }), [transport, base, account])
   const watchkeeper = useMemo(() => createWatchkeeperClient({ transport, base }), [transport, base])
   const search = useFilteredEvents(logs)
+  const fields = useFields(watchkeeper, account, group, range)
   const whole = useWholeLog(logs, group, range)
   const [areDroppedShown, setDroppedShown] = useState(false)
   const diagnostics = useDiagnostics(filterPattern, text, props.diagnostics)
@@ -69,6 +71,7 @@ export function LogsPane(props: LogsPaneProps) {
           value={text}
           onChange={onTextChange}
           diagnostics={diagnostics}
+          fields={fields ?? []}
           isLocked={props.locked ?? false}
           isSingleLine
           placeholder="every event: the pattern is empty"

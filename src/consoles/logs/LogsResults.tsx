@@ -30,7 +30,7 @@ export function LogsResults({ client, task, all, near, isForSlide, onMore, onCan
   const found = task.value
   if (task.status === 'failed') {
     return (
-      <EmptyState kind="problem" title="The pattern was refused">
+      <EmptyState kind="problem" title="CloudWatch Logs refuses this pattern">
         <p>{task.error?.message}</p>
       </EmptyState>
     )
@@ -73,6 +73,10 @@ function FoundLines({ client, found, all, near, isForSlide, onMore, isRunning }:
     const marks = (isKept ? explanations : nearby).get(event.message)?.ranges
     return { id: event.eventId, timestamp: event.timestamp, message: event.message, isKept, ...(marks ? { marks } : {}) }
   })
+  const detail = (line: LogLine) => {
+    const event = byId.get(line.id)
+    return event ? <EventDetail event={event} reason={explanations.get(event.message)?.reason} /> : null
+  }
   if (events.length === 0) return isRunning ? null : <NothingKept pattern={found.search.pattern} />
   return (
     <>
@@ -82,10 +86,7 @@ function FoundLines({ client, found, all, near, isForSlide, onMore, isRunning }:
         areBothShown={all !== undefined}
         hasTimes={!isForSlide}
         isForSlide={isForSlide}
-        detail={(line) => {
-          const event = byId.get(line.id)
-          return event ? <EventDetail event={event} reason={explanations.get(event.message)?.reason} /> : null
-        }}
+        {...(isForSlide ? {} : { detail })}
       />
       <Pager
         page={shown}

@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import type { TextRange } from '#lib/text-range.ts'
 import { formatBytes } from '#ui/kit/counts.ts'
+import { breakablePieces } from './breakable.ts'
 import { markedPieces } from './marked-pieces.ts'
 import { visiblePieces } from './visible-text.ts'
 import styles from './LogText.module.css'
@@ -15,6 +16,20 @@ type LogTextProps = {
   readonly looks?: 'mark' | 'near'
 }
 
+const Breakable = ({ text }: { readonly text: string }) =>
+  breakablePieces(text).map((piece, at) =>
+    piece.isWhole ? (
+      <span key={at} className={styles.whole}>
+        {piece.text}
+      </span>
+    ) : (
+      <Fragment key={at}>
+        {at === 0 ? null : <wbr />}
+        {piece.text}
+      </Fragment>
+    ),
+  )
+
 const Visible = ({ text }: { readonly text: string }) =>
   visiblePieces(text).map((piece, at) =>
     piece.isNamed ? (
@@ -22,7 +37,7 @@ const Visible = ({ text }: { readonly text: string }) =>
         {piece.text}
       </span>
     ) : (
-      piece.text
+      <Breakable key={at} text={piece.text} />
     ),
   )
 

@@ -19,7 +19,13 @@ export function colour(editor: CodeEditor, language: Language): monaco.IDisposab
     )
   }
   draw()
-  return editor.onDidChangeModelContent(draw)
+  const listening = editor.onDidChangeModelContent(draw)
+  return {
+    dispose: () => {
+      listening.dispose()
+      collection.clear()
+    },
+  }
 }
 
 const OWNER = 'watchkeeper'

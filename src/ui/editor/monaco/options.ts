@@ -9,6 +9,7 @@ export const optionsFor = (isSingleLine: boolean): monaco.editor.IStandaloneEdit
   acceptSuggestionOnEnter: 'on',
   autoClosingBrackets: 'never',
   autoClosingQuotes: 'never',
+  autoSurround: 'never',
   automaticLayout: true,
   bracketPairColorization: { enabled: false },
   contextmenu: false,
