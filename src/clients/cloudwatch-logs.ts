@@ -24,6 +24,7 @@ export type LogsClient = ReturnType<typeof createLogsClient>
 /** CloudWatch Logs over HTTP, as one account sees it. Every refusal is an `AwsError`. */
 export function createLogsClient({ transport, base, account }: LogsClientOptions) {
   const call = async (operation: string, input: object, signal?: AbortSignal): Promise<unknown> => {
+    signal?.throwIfAborted()
     const response = await transport(
       new Request(new URL('aws/', base), {
         method: 'POST',
@@ -36,6 +37,7 @@ export function createLogsClient({ transport, base, account }: LogsClientOptions
         signal,
       }),
     )
+    signal?.throwIfAborted()
     if (!response.ok) throw await awsErrorOf(response)
     const text = await response.text()
     return text === '' ? {} : JSON.parse(text)

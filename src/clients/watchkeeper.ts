@@ -68,6 +68,7 @@ export type WatchkeeperClient = ReturnType<typeof createWatchkeeperClient>
 /** The house's own paths: worlds, explanations, own logs, fields. `base` is the absolute URL of the folder the page lives in. */
 export function createWatchkeeperClient({ transport, base }: { readonly transport: Transport; readonly base: string }) {
   const ask = async (method: string, path: string, body?: object | Blob, signal?: AbortSignal): Promise<unknown> => {
+    signal?.throwIfAborted()
     const request = new Request(new URL(`_watchkeeper/${path}`, base), {
       method,
       body: body instanceof Blob ? body : body && JSON.stringify(body),
@@ -75,6 +76,7 @@ export function createWatchkeeperClient({ transport, base }: { readonly transpor
       signal,
     })
     const response = await transport(request)
+    signal?.throwIfAborted()
     const answer: unknown = await response.json()
     if (!response.ok) throw errorOf(answer, response.status)
     return answer

@@ -88,7 +88,8 @@ export class DroppedLog {
   }
 
   private readText(text: string): void {
-    const lines = (this.rest + text).split('\n')
+    const [first = '', ...others] = text.split('\n')
+    const lines = [this.rest + first, ...others]
     this.rest = lines.pop() ?? ''
     for (const line of lines) this.readLine(line.endsWith('\r') ? line.slice(0, -1) : line)
   }
