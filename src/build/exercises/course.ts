@@ -9,7 +9,13 @@ import { parseExercise } from './parse.ts'
 
 export type FileProblem = Problem & { readonly file: string }
 
-export type LoadedExercise = { readonly file: string; readonly exercise: Exercise; readonly marking: Marking }
+export type LoadedExercise = {
+  readonly file: string
+  readonly exercise: Exercise
+  readonly marking: Marking
+  /** Where the keys of the front matter and the sections begin. */
+  readonly lines: Readonly<Record<string, number>>
+}
 
 export type Course = {
   readonly units: readonly Unit[]
@@ -84,11 +90,18 @@ function loadExercise(file: string, id: string, skills: readonly string[], probl
   if (parsed === undefined) return []
   for (const skill of parsed.exercise.skills) {
     if (!skills.includes(skill))
-      problems.push({ file, line: lineOfKey(text, 'skills'), message: `${unknownWord('skill', skill, skills)} (unit.md lists them)` })
+      problems.push({ file, line: linesOf(text)['skills'] ?? 1, message: `${unknownWord('skill', skill, skills)} (unit.md lists them)` })
   }
-  return [{ file, ...parsed }]
+  return [{ file, ...parsed, lines: linesOf(text) }]
 }
 
-const lineOfKey = (text: string, key: string): number => text.split('\n').findIndex((line) => line.startsWith(`${key}:`)) + 1
+const linesOf = (text: string): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    text.split('\n').flatMap((line, at) => {
+      const name = /^(?:## (.+?)|([a-z]+):.*)$/.exec(line)
+      const found = name?.[1] ?? name?.[2]
+      return found === undefined ? [] : [[found, at + 1]]
+    }),
+  )
 
 const summary = ({ id, title, kind, role, minutes, skills }: Exercise): ExerciseSummary => ({ id, title, kind, role, minutes, skills })

@@ -16,9 +16,6 @@ export type ParsedExercise = { readonly exercise: Exercise; readonly marking: Ma
 
 type Drawn = { readonly header: Header; readonly drawing: Drawing; readonly marking: DrawnMarking }
 
-/** Seeds a reading has in store where nothing else is drawn: after the truth was shown the next one comes. */
-const readings = 6
-
 /** One exercise file. Undefined only where the front matter says too little to go on; `problems` then says why. */
 export function parseExercise(id: string, text: string): { readonly parsed?: ParsedExercise; readonly problems: readonly Problem[] } {
   const problems: Problem[] = []
@@ -26,11 +23,10 @@ export function parseExercise(id: string, text: string): { readonly parsed?: Par
   const draws = readDraw(header.text, header.line, problems)
   const first = readDrawing(id, text, draws[0] ?? {}, 0, draws, problems)
   if (first === undefined) return { problems }
-  const count = kinds[first.header.kind].judged === 'reading' ? Math.max(readings, draws.length) : draws.length
   const drawn: Drawn[] = [first]
-  for (let at = 1; at < count; at++) {
+  for (let at = 1; at < draws.length; at++) {
     const more: Problem[] = []
-    const next = readDrawing(id, text, draws[at % draws.length] ?? {}, at, draws, more)
+    const next = readDrawing(id, text, draws[at] ?? {}, at, draws, more)
     if (problems.length === 0) problems.push(...more)
     if (next !== undefined) drawn.push(next)
   }

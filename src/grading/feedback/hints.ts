@@ -1,5 +1,6 @@
 import { proseText } from './plain-text.ts'
 import type { AuthorHint, DrawnMarking, Marking } from '../marking.ts'
+import { visibleSeed } from '../seeds.ts'
 import { holds, sayState, type State } from './state.ts'
 import type { Hint } from '../verdict.ts'
 
@@ -22,11 +23,12 @@ export async function nextHint(
   return worked(marking, drawing, shown)
 }
 
-/** The marking of a drawing; a reading has more drawings than values. */
+/** The marking of a drawing; past the author's values they come round again, on another seed. */
 export function drawnOf(marking: Marking, drawing: number): DrawnMarking {
   const drawn = marking.drawings[drawing % marking.drawings.length]
   if (drawn === undefined) throw new Error(`cannot mark ${marking.id}: it has no drawing ${drawing}`)
-  return drawn
+  if (drawing < marking.drawings.length) return drawn
+  return { ...drawn, world: { ...drawn.world, seed: visibleSeed(marking.id, drawing) } }
 }
 
 function applies(hint: AuthorHint, state: State | undefined): boolean {
@@ -42,10 +44,10 @@ function rungOf(hint: AuthorHint, index: number): Hint['rung'] {
 /** Behind the author's hints: the twin solved, then the answer, after which the exercise is drawn once more. */
 function worked(marking: Marking, drawing: number, shown: readonly number[]): Hint | undefined {
   const drawn = drawnOf(marking, drawing)
-  const twin = marking.drawings[(drawing + 1) % marking.drawings.length]
+  const twin = drawnOf(marking, drawing + 1)
   const count = drawn.hints.length
   if (drawn.solution === undefined) return undefined
-  if (marking.drawings.length > 1 && twin?.solution !== undefined && !shown.includes(count)) {
+  if (marking.drawings.length > 1 && twin.solution !== undefined && !shown.includes(count)) {
     return {
       index: count,
       rung: 'twin',
@@ -54,7 +56,7 @@ function worked(marking: Marking, drawing: number, shown: readonly number[]): Hi
     }
   }
   if (shown.includes(count + 1)) return undefined
-  const again = marking.drawings.length > 2 ? { drawAgain: (drawing + 2) % marking.drawings.length } : {}
+  const again = marking.drawings.length > 2 ? { drawAgain: drawing + 2 } : {}
   const text =
     again.drawAgain === undefined
       ? 'One answer, and why it works:'

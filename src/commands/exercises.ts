@@ -1,0 +1,39 @@
+import { loadCourse, printProblems } from '../build/exercises/course.ts'
+import { runGates, type GateReport } from './gates/run-gates.ts'
+
+/** Seeds each exercise is tried on. */
+const SEEDS = 20
+
+const wanted = process.argv.slice(2)
+const course = loadCourse('exercises')
+const chosen = course.exercises.filter(({ exercise }) => wanted.length === 0 || wanted.includes(exercise.id))
+if (course.problems.length > 0) console.error(printProblems(course.problems))
+if (chosen.length === 0) console.error(`no exercise ${wanted.map((id) => JSON.stringify(id)).join(', ')}`)
+
+const reports: GateReport[] = []
+for (const loaded of chosen) {
+  const report = await runGates(loaded, SEEDS)
+  reports.push(report)
+  for (const { line, message } of report.failures) console.error(`${report.file}:${line}: ${message}`)
+}
+printTable(reports)
+process.exitCode = course.problems.length > 0 || chosen.length === 0 || reports.some((report) => report.failures.length > 0) ? 1 : 0
+
+function printTable(rows: readonly GateReport[]): void {
+  const head = ['exercise', 'seeds', 'right', 'wrong', 'ms', '']
+  const body = rows.map((row) => [
+    row.id,
+    ...[row.seeds, row.right, row.wrong, row.ms].map(String),
+    row.failures.length === 0 ? 'ok' : `${row.failures.length} failed`,
+  ])
+  const widths = head.map((_, at) => Math.max(...[head, ...body].map((cells) => cells[at]?.length ?? 0)))
+  for (const cells of [head, ...body])
+    console.log(
+      cells
+        .map((cell, at) => (at === 0 || at === 5 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
+        .join('  ')
+        .trimEnd(),
+    )
+  const failed = rows.filter((row) => row.failures.length > 0).length
+  console.log(`${rows.length - failed} exercises hold, ${failed} do not`)
+}

@@ -1,0 +1,42 @@
+import { performance } from 'node:perf_hooks'
+import type { LoadedExercise } from '../../build/exercises/course.ts'
+import { checkAnswers } from './answers.ts'
+import { openGate, type GateFailure } from './gate.ts'
+import { checkProgram } from './programs.ts'
+import { checkPrediction } from './readings.ts'
+import { checkText } from './text.ts'
+
+export type GateReport = {
+  readonly id: string
+  readonly file: string
+  readonly seeds: number
+  readonly right: number
+  readonly wrong: number
+  readonly ms: number
+  readonly failures: readonly GateFailure[]
+}
+
+/** Everything an exercise must hold, on so many seeds; the author's file and line for each thing it does not. */
+export async function runGates(loaded: LoadedExercise, seeds: number): Promise<GateReport> {
+  const began = performance.now()
+  const gate = openGate(loaded, seeds)
+  const { kind, drawings } = loaded.marking
+  for (const [drawing, drawn] of drawings.entries()) {
+    if (kind !== 'predict-lines') await checkAnswers(gate, drawing, drawn)
+    if (kind !== 'predict-lines' && kind !== 'construct') await checkProgram(gate, drawing, drawn)
+    if (drawing === 0) await checkText(gate, drawn)
+  }
+  if (kind === 'predict-lines') await checkPrediction(gate)
+  const { failures, tried } = gate
+  return {
+    id: loaded.exercise.id,
+    file: loaded.file,
+    seeds,
+    ...tried,
+    ms: Math.round(performance.now() - began),
+    failures: dedupe(failures),
+  }
+}
+
+const dedupe = (failures: readonly GateFailure[]): readonly GateFailure[] =>
+  failures.filter((one, at) => failures.findIndex((other) => other.line === one.line && other.message === one.message) === at)
