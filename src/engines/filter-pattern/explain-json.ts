@@ -23,7 +23,7 @@ type Leaf = Comparison | Is | NotExists
 const holds = (condition: Condition, { root, message }: Subject): boolean => compileCondition(condition)(root, message)
 
 function decide(condition: Condition, matched: boolean, subject: Subject): readonly Leaf[] {
-  if (condition.kind !== 'and' && condition.kind !== 'or') return [condition]
+  if (!('parts' in condition)) return [condition]
   const agreeing = condition.parts.filter((part) => holds(part, subject) === matched)
   const needsAll = (condition.kind === 'and') === matched
   return (needsAll ? agreeing : agreeing.slice(0, 1)).flatMap((part) => decide(part, matched, subject))

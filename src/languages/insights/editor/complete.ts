@@ -1,0 +1,127 @@
+import type { Completion, KnownField } from '#lib/language.ts'
+import { commands } from '../command-help.ts'
+import type { FunctionEntry } from '../function-entry.ts'
+import { signatureOf } from '../check-calls.ts'
+import { functionEntries } from '../functions/index.ts'
+import { parse } from '../parse/index.ts'
+import { printPath } from '../print.ts'
+import { situationAt, type Situation } from './situation.ts'
+
+type Offer = Omit<Completion, 'from' | 'to'>
+
+/** Commands where one is due; else fields, functions, sample values and the words of the command. */
+export function complete(text: string, offset: number, fields: readonly KnownField[]): readonly Completion[] {
+  const situation = situationAt(text, offset)
+  const values = completeValues(text, offset, situation, fields)
+  if (values !== undefined) return values
+  if (situation.isInText) return []
+  const range = { from: situation.from, to: endOfWord(text, offset) }
+  return offersIn(situation, text, fields).map((offer) => ({ ...offer, ...range }))
+}
+
+const endOfWord = (text: string, offset: number): number => offset + (/^[\p{L}\p{N}_@]*/u.exec(text.slice(offset))?.[0].length ?? 0)
+
+function offersIn(situation: Situation, text: string, fields: readonly KnownField[]): readonly Offer[] {
+  const { before, command, isFirstStage } = situation
+  if (before.length === 0) return [...offersOfCommands(), ...(isFirstStage ? [source] : [])]
+  const last = before.at(-1)
+  if (last?.text.toLowerCase() === 'as' || command === 'limit')
+    return command === 'limit' && before.length === 1 ? [keyword('any', 'rows in no order')] : []
+  if (before.length === 1 || isOpen(last?.text ?? '')) return operandOffers(situation, text, fields)
+  return joints(situation)
+}
+
+const isOpen = (text: string): boolean =>
+  /^(?:[,([=<>+\-*/%^!]|!=|<=|>=|=~)$/.test(text) || ['by', 'and', 'or', 'not'].includes(text.toLowerCase())
+
+const keyword = (label: string, detail: string): Offer => ({ label, kind: 'keyword', insert: label, detail })
+
+const source: Offer = {
+  label: 'SOURCE',
+  kind: 'keyword',
+  insert: 'SOURCE "',
+  detail: 'SOURCE "log-group"',
+  says: 'Chooses the log groups in the query itself; stands first.',
+}
+
+const offersOfCommands = (): readonly Offer[] =>
+  commands.map(({ name, form, insert, says }) => ({ label: name, kind: 'command', insert, detail: form, says }))
+
+function operandOffers({ command, before }: Situation, text: string, fields: readonly KnownField[]): readonly Offer[] {
+  const isBehindBy = before.some(({ text: word, kind }) => kind === 'keyword' && word.toLowerCase() === 'by')
+  const names = [...fields.map(offerOfField), ...offersOfAliases(text, fields)]
+  const isAggregate = command === 'stats' && !isBehindBy
+  const functions = functionEntries.filter(({ kind }) => isAggregate || kind === 'scalar').map(offerOfFunction)
+  return isAggregate ? [...functions.filter(({ kind }) => kind === 'function'), ...names] : [...names, ...functions]
+}
+
+function offerOfField({ name, percent, samples }: KnownField): Offer {
+  const [sample] = samples
+  const share = percent === undefined ? '' : `in ${percent}% of the events`
+  const insert = printPath({ steps: name.split('.') })
+  return {
+    label: name,
+    kind: 'field',
+    insert,
+    ...(sample === undefined ? {} : { detail: sample }),
+    ...(share === '' ? {} : { says: share }),
+  }
+}
+
+/** Names that the query itself gives. */
+function offersOfAliases(text: string, fields: readonly KnownField[]): readonly Offer[] {
+  const names = parse(text).ast.commands.flatMap((command) => {
+    if (command.kind === 'fields' || command.kind === 'display') return command.items.flatMap(({ alias }) => alias ?? [])
+    if (command.kind === 'stats') return [...command.items, ...command.by].flatMap(({ alias }) => alias ?? [])
+    return command.kind === 'parse-glob' ? command.names.map(({ name }) => name) : []
+  })
+  const known = new Set(fields.map(({ name }) => name))
+  return [...new Set(names)]
+    .filter((name) => !known.has(name))
+    .map((name) => ({ label: name, kind: 'field', insert: name, detail: 'named in this query' }))
+}
+
+export function offerOfFunction(entry: FunctionEntry): Offer {
+  const detail = `${entry.name}(${signatureOf(entry)})`
+  const insert = entry.name === 'count' ? 'count(*)' : `${entry.name}(`
+  return { label: entry.name, kind: 'function', insert, detail, says: entry.says }
+}
+
+const words: Readonly<Record<string, readonly Offer[]>> = {
+  fields: [keyword('as', 'gives the column a name')],
+  display: [keyword('as', 'gives the column a name')],
+  stats: [keyword('as', 'gives the column a name'), keyword('by', 'one row for each of these keys')],
+  sort: [keyword('desc', 'largest first'), keyword('asc', 'smallest first')],
+  parse: [keyword('as', 'names for each *')],
+}
+
+const conditions: readonly Offer[] = [
+  keyword('like', 'holds a text or matches a /regex/'),
+  keyword('not like', 'neither holds nor matches'),
+  keyword('in', 'one of a list: in ["a", "b"]'),
+  keyword('not in', 'none of a list'),
+  keyword('and', 'both'),
+  keyword('or', 'one of them'),
+]
+
+const joints = ({ command = '' }: Situation): readonly Offer[] =>
+  command === 'filter' || command === 'where' ? conditions : (words[command] ?? [])
+
+/** Sample values behind `field =`, also in an open quote. */
+function completeValues(
+  text: string,
+  offset: number,
+  situation: Situation,
+  fields: readonly KnownField[],
+): readonly Completion[] | undefined {
+  const found = /([\p{L}\p{N}_@.]+)\s*(?:=|!=)\s*(["'][^"']*|[\p{L}\p{N}_]*)$/u.exec(text.slice(0, offset))
+  const samples = fields.find(({ name }) => name === found?.[1])?.samples ?? []
+  if (found === null || samples.length === 0 || !['filter', 'where'].includes(situation.command ?? '')) return undefined
+  const written = found[2] ?? ''
+  const closing = written !== '' && text[offset] === written[0] ? 1 : 0
+  return samples.map((sample) => {
+    const isNumber = /^-?\d+(?:\.\d+)?$/.test(sample) && !/^["']/.test(written)
+    const insert = isNumber ? sample : `"${sample.replace(/[\\"]/g, '\\$&')}"`
+    return { label: sample, kind: 'value', insert, from: offset - written.length, to: offset + closing }
+  })
+}

@@ -1,0 +1,6 @@
+import type { SyntaxStyle } from '#lib/prose.ts'
+import type { TextRange } from '#lib/text-range.ts'
+import { scan } from './scan.ts'
+
+export const tokens = (text: string): readonly (TextRange & { readonly style: SyntaxStyle })[] =>
+  scan(text).map(({ from, to, kind }) => ({ from, to, style: kind === 'command' ? 'keyword' : kind }))

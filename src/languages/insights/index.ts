@@ -1,0 +1,24 @@
+import type { Language } from '#lib/language.ts'
+import { check } from './check.ts'
+import { complete } from './editor/complete.ts'
+import { hover, signature } from './editor/hover.ts'
+import { tokens } from './editor/tokens.ts'
+import { parse } from './parse/index.ts'
+
+export { check } from './check.ts'
+export { parse } from './parse/index.ts'
+export { print, printCommand, printExpression, printPath } from './print.ts'
+export { callsIn, childrenOf, fieldsIn } from './walk.ts'
+
+/** CloudWatch Logs Insights' query language, for an editor. */
+export const insights: Language = {
+  id: 'insights',
+  tokens,
+  diagnose: (text) => {
+    const { ast, diagnostics } = parse(text)
+    return [...diagnostics, ...check(ast)]
+  },
+  complete,
+  hover,
+  signature,
+}

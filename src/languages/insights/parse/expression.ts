@@ -1,0 +1,298 @@
+import { climb, type Binding, type Operators } from '#lib/pratt.ts'
+import { parseRegex } from '#lib/regex/parse.ts'
+import type { BinaryOperator, BrokenExpression, Call, Expression, FieldPath, RegexLiteral, StringLiteral } from '../ast.ts'
+import { problem } from '../diagnostics.ts'
+import { lexRegex } from './lex.ts'
+import type { Reader } from './reader.ts'
+
+// expr = orx ; orx = andx , { "or" , andx } ; andx = notx , { "and" , notx } ; notx = ( "not" | "!" ) , notx | cmp
+// cmp = add , [ comparator , add | "=~" , regex | [ "not" ] , "like" , pattern | [ "not" ] , "in" , list ]
+// add = mul , { ( "+" | "-" ) , mul } ; mul = pow , { ( "*" | "/" | "%" ) , pow } ; pow = unary , [ "^" , pow ]
+export const parseExpression = (reader: Reader): Expression => climb(operatorsOf(reader))
+
+const NOT = 3
+const COMPARISON = 4
+
+const bindings: Readonly<Record<BinaryOperator | 'like' | 'in', Binding>> = {
+  or: { power: 1 },
+  and: { power: 2 },
+  '=': { power: COMPARISON },
+  '!=': { power: COMPARISON },
+  '<': { power: COMPARISON },
+  '<=': { power: COMPARISON },
+  '>': { power: COMPARISON },
+  '>=': { power: COMPARISON },
+  like: { power: COMPARISON },
+  in: { power: COMPARISON },
+  '+': { power: 5 },
+  '-': { power: 5 },
+  '*': { power: 6 },
+  '/': { power: 6 },
+  '%': { power: 6 },
+  '^': { power: 7, right: true },
+}
+
+type Infix = BinaryOperator | 'like' | 'in'
+
+/** Other languages' spellings, read as what they mean there, and told. */
+const foreign: Readonly<Record<string, BinaryOperator>> = { '==': '=', '<>': '!=', '&&': 'and', '||': 'or' }
+
+function operatorsOf(reader: Reader): Operators<Expression, Infix> {
+  return {
+    operand: () => parseOperand(reader),
+    peek: () => peekInfix(reader),
+    combine: (left, infix, right) => combine(reader, left, infix, right),
+  }
+}
+
+function peekInfix(reader: Reader): { readonly operator: Infix; readonly binding: Binding } | undefined {
+  if (reader.isBroken || reader.isAtBoundary) return undefined
+  const operator = infixOf(reader)
+  return operator === undefined ? undefined : { operator, binding: bindings[operator] }
+}
+
+function infixOf(reader: Reader): Infix | undefined {
+  const { token } = reader
+  if (token.kind === 'symbol') {
+    if (token.text === '=~') return 'like'
+    return isInfix(token.text) ? token.text : foreign[token.text]
+  }
+  if (token.kind !== 'path' || token.isQuoted) return undefined
+  const word = token.text.toLowerCase()
+  if (word !== 'not') return isInfix(word) ? word : undefined
+  const behind = reader.peekNext().text.toLowerCase()
+  return behind === 'like' || behind === 'in' ? behind : undefined
+}
+
+const isInfix = (text: string): text is Infix => Object.hasOwn(bindings, text)
+
+function combine(reader: Reader, left: Expression, infix: Infix, right: () => Expression): Expression {
+  const negated = reader.eat('not')
+  const written = reader.next()
+  if (infix === 'like') return parseLike(reader, left, negated, written.text)
+  if (infix === 'in') return parseIn(reader, left, negated)
+  if (Object.hasOwn(foreign, written.text)) {
+    reader.diagnostics.push(
+      problem('insights/foreign-operator', written, `expected "${infix}", found "${written.text}"`, `"${infix}" is the word for it here`),
+    )
+  }
+  const operand = right()
+  return { kind: 'binary', operator: infix, left, right: operand, from: left.from, to: operand.to }
+}
+
+function parseLike(reader: Reader, left: Expression, negated: boolean, written: string): Expression {
+  const pattern = parseLikePattern(reader, written)
+  return { kind: 'like', negated, left, pattern, from: left.from, to: pattern.to }
+}
+
+function parseLikePattern(reader: Reader, written: string): StringLiteral | RegexLiteral | BrokenExpression {
+  const { token } = reader
+  if (reader.isSymbol('/')) return parseRegexLiteral(reader)
+  if (token.kind === 'string' && written !== '=~') return parseString(reader)
+  reader.expected(written === '=~' ? `a /regular expression/ after "=~"` : `a text or a /regular expression/ after "${written}"`)
+  return brokenHere(reader)
+}
+
+// list = "[" , literal , { "," , literal } , "]"
+function parseIn(reader: Reader, left: Expression, negated: boolean): Expression {
+  if (reader.isSymbol('(')) return parseSubquery(reader, left)
+  if (!reader.eat('[')) {
+    reader.expected('a list in brackets after "in"', 'a list is written ["a", "b"]')
+    return brokenHere(reader)
+  }
+  const list = parseList(reader, ']', () => climb(operatorsOf(reader), COMPARISON + 1))
+  return { kind: 'in', negated, left, list, from: left.from, to: reader.to }
+}
+
+function parseSubquery(reader: Reader, left: Expression): Expression {
+  const from = reader.token.from
+  skipParentheses(reader)
+  reader.report(
+    'insights/not-simulated-yet',
+    { from, to: reader.to },
+    'subqueries are not simulated yet',
+    'run the inner query first and write its values as a list',
+  )
+  return { kind: 'broken', from: left.from, to: reader.to }
+}
+
+/** From an opening parenthesis to the one that closes it. */
+export function skipParentheses(reader: Reader): void {
+  let depth = 0
+  do {
+    if (reader.isSymbol('(')) depth++
+    if (reader.isSymbol(')')) depth--
+    reader.next()
+  } while (depth > 0 && reader.token.kind !== 'end')
+}
+
+/** Parts between commas up to the closing symbol, the opening one being read. */
+function parseList<Part>(reader: Reader, close: string, part: () => Part): readonly Part[] {
+  const parts: Part[] = []
+  if (reader.eat(close)) return parts
+  do parts.push(part())
+  while (!reader.isBroken && reader.eat(','))
+  if (!reader.isBroken && !reader.eat(close)) reader.expected(`"," or "${close}"`)
+  return parts
+}
+
+export const brokenHere = (reader: Reader): BrokenExpression => ({ kind: 'broken', from: reader.token.from, to: reader.token.from })
+
+function parseOperand(reader: Reader): Expression {
+  const { token } = reader
+  if (reader.isBroken) return brokenHere(reader)
+  if (reader.isSymbol('!') || reader.isWord('not')) {
+    reader.next()
+    const operand = climb(operatorsOf(reader), NOT)
+    return { kind: 'not', operand, from: token.from, to: operand.to }
+  }
+  if (reader.isSymbol('-')) {
+    reader.next()
+    const operand = parsePrimary(reader)
+    return { kind: 'negate', operand, from: token.from, to: operand.to }
+  }
+  return parsePrimary(reader)
+}
+
+// primary = literal | call | path | "(" , expr , ")"
+export function parsePrimary(reader: Reader): Expression {
+  const { token } = reader
+  if (reader.isAtBoundary && isNoOperand(reader)) return missingOperand(reader)
+  switch (token.kind) {
+    case 'number':
+      reader.next()
+      return { kind: 'number', value: token.value, text: token.text, from: token.from, to: token.to }
+    case 'string':
+      return parseString(reader)
+    case 'period':
+      reader.report(
+        'insights/misplaced-period',
+        token,
+        `the period "${token.text}" stands where a value should`,
+        'a period is an argument, as in bin(5m); a duration is a number',
+      )
+      return brokenHere(reader)
+    case 'path':
+      return parseWord(reader)
+    default:
+      return reader.isSymbol('(') ? parseParentheses(reader) : missingOperand(reader)
+  }
+}
+
+/** A command's word is a field's name too; one that begins a line and is followed by its own operand is the command. */
+const isNoOperand = (reader: Reader): boolean => reader.token.kind !== 'path' || !['symbol', 'end'].includes(reader.peekNext().kind)
+
+function missingOperand(reader: Reader): Expression {
+  const hint = reader.isSymbol('/')
+    ? 'a /regular expression/ stands after like, =~ or in parse'
+    : reader.isSymbol('*')
+      ? '"*" stands in count(*) only'
+      : undefined
+  reader.expected('a field or a value', hint)
+  return brokenHere(reader)
+}
+
+function parseParentheses(reader: Reader): Expression {
+  const { from } = reader.next()
+  const inner = parseExpression(reader)
+  if (!reader.isBroken && !reader.eat(')')) reader.expected('")"')
+  return { ...inner, from, to: Math.max(inner.to, reader.to) }
+}
+
+function parseString(reader: Reader): StringLiteral {
+  const token = reader.next()
+  const { from, to } = token
+  if (token.kind === 'string' && !token.isClosed) {
+    reader.report('insights/unclosed', { from, to }, `the text ${token.text} is never closed`, `end it with ${token.text[0] ?? ''}`)
+  }
+  return { kind: 'string', value: token.kind === 'string' ? token.value : '', from, to }
+}
+
+/** `/.../`, its expression checked. */
+export function parseRegexLiteral(reader: Reader): RegexLiteral {
+  const { from, to, source, isClosed } = lexRegex(reader.text, reader.token.from)
+  reader.moveTo(to)
+  if (!isClosed)
+    reader.report(
+      'insights/unclosed',
+      { from, to },
+      'the regular expression is never closed',
+      'end it with "/"; a slash inside is written \\/',
+    )
+  const parsed = parseRegex(source)
+  const [found] = 'diagnostics' in parsed && isClosed ? parsed.diagnostics : []
+  if (found !== undefined) {
+    reader.diagnostics.push(problem('insights/regex', { from: from + 1 + found.from, to: from + 1 + found.to }, found.message, found.hint))
+  }
+  return { kind: 'regex', source, from, to }
+}
+
+function parseWord(reader: Reader): Expression {
+  const { token } = reader
+  if (token.kind !== 'path') return missingOperand(reader)
+  if (!token.isClosed) reader.report('insights/unclosed', token, `the name ${token.text} is never closed`, 'end it with "`"')
+  const word = token.text.toLowerCase()
+  if (!token.isQuoted && (word === 'true' || word === 'false')) {
+    reader.next()
+    return { kind: 'boolean', value: word === 'true', from: token.from, to: token.to }
+  }
+  if (!token.isQuoted && isReserved(word)) return missingOperand(reader)
+  return reader.peekNext().text === '(' && !token.isQuoted ? parseCall(reader) : parsePath(reader)
+}
+
+const reserved: ReadonlySet<string> = new Set(['and', 'or', 'as', 'by', 'like', 'in', 'asc', 'desc'])
+const isReserved = (word: string): boolean => reserved.has(word)
+
+// call = name , "(" , [ ( expr | "*" | period ) , { "," , ( expr | period ) } ] , ")"
+function parseCall(reader: Reader): Call {
+  const { from, to, text: name } = reader.next()
+  reader.eat('(')
+  const args = parseList(reader, ')', () => parseArgument(reader))
+  return { kind: 'call', name, nameRange: { from, to }, args, from, to: reader.to }
+}
+
+function parseArgument(reader: Reader): Expression {
+  const { token } = reader
+  if (token.kind === 'period') {
+    reader.next()
+    return { kind: 'period', amount: token.amount, unit: token.unit, text: token.text, from: token.from, to: token.to }
+  }
+  if (reader.isSymbol('*')) {
+    reader.next()
+    return { kind: 'star', from: token.from, to: token.to }
+  }
+  return parseExpression(reader)
+}
+
+// path = ident , { "." , ident | "[" , int , "]" }
+export function parsePath(reader: Reader): FieldPath {
+  const first = reader.next()
+  const steps: (string | number)[] = first.kind === 'path' ? [...first.steps] : []
+  while (isAdjacent(reader) && (reader.isSymbol('[') || reader.isSymbol('.'))) {
+    if (reader.eat('.')) {
+      if (reader.token.kind !== 'path' || !isAdjacent(reader)) reader.expected('a name after "."')
+      else steps.push(...pathSteps(reader))
+    } else steps.push(...parseIndex(reader))
+    if (reader.isBroken) break
+  }
+  return { kind: 'field', name: steps.join('.'), steps, from: first.from, to: reader.to }
+}
+
+const isAdjacent = (reader: Reader): boolean => reader.token.from === reader.to
+
+function pathSteps(reader: Reader): readonly string[] {
+  const token = reader.next()
+  return token.kind === 'path' ? token.steps : []
+}
+
+function parseIndex(reader: Reader): readonly number[] {
+  reader.eat('[')
+  const { token } = reader
+  if (token.kind !== 'number' || !Number.isInteger(token.value)) {
+    reader.expected('a place counted from 0')
+    return []
+  }
+  reader.next()
+  if (!reader.eat(']')) reader.expected('"]"')
+  return [token.value]
+}

@@ -1,0 +1,148 @@
+// https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax.html
+import type { Parsed } from '#lib/diagnostic.ts'
+import { nearest } from '#lib/near.ts'
+import type { Command, Query, Source } from '../ast.ts'
+import { commandNames, isCommand, unsupportedCommands } from '../command-help.ts'
+import { problem } from '../diagnostics.ts'
+import { skipParentheses } from './expression.ts'
+import { parsers } from './command.ts'
+import { Reader } from './reader.ts'
+import { parseSource } from './source.ts'
+
+const MAX_LENGTH = 10_000
+
+/** A query as a tree, however broken, and what is wrong with it. */
+export function parse(text: string): Parsed<Query> {
+  const reader = new Reader(text)
+  if (text.length > MAX_LENGTH) {
+    reader.diagnostics.push(
+      problem(
+        'insights/too-long',
+        { from: MAX_LENGTH, to: text.length },
+        `the query has ${text.length} characters, at most ${MAX_LENGTH} are allowed`,
+      ),
+    )
+  }
+  const source = reader.isWord('source') ? parseSourceStage(reader) : undefined
+  const commands = parseCommands(reader, source !== undefined)
+  return {
+    ast: { kind: 'query', ...(source === undefined ? {} : { source }), commands, from: 0, to: text.length },
+    diagnostics: reader.diagnostics,
+  }
+}
+
+function parseSourceStage(reader: Reader): Source {
+  const source = parseSource(reader)
+  finishCommand(reader)
+  return source
+}
+
+// query = source , [ "|" , commands ] | commands ; commands = command , { "|" , command }
+function parseCommands(reader: Reader, hasSource: boolean): readonly Command[] {
+  const commands: Command[] = []
+  if (reader.isAtEnd) {
+    if (!hasSource && reader.text.trim() !== '') reader.expected('a command')
+    return commands
+  }
+  while (!reader.isAtEnd) {
+    reader.isBroken = false
+    const before = reader.token.from
+    commands.push(parseCommand(reader))
+    finishCommand(reader)
+    if (reader.token.from === before && !reader.isAtEnd) reader.next()
+  }
+  return commands
+}
+
+/** What follows a command: a pipe, the end, or a fault that is told once and skipped. */
+function finishCommand(reader: Reader): void {
+  if (!reader.isBroken && reader.isAtCommand) return reportMissingPipe(reader)
+  if (!reader.isBroken && !reader.isAtBoundary) reportUnexpected(reader)
+  while (!reader.isAtBoundary) reader.next()
+  if (reader.isAtCommand) {
+    if (!reader.isBroken) reportMissingPipe(reader)
+    return
+  }
+  if (!reader.isSymbol('|')) return
+  const pipe = reader.next()
+  if (reader.isAtEnd) {
+    reader.isBroken = false
+    reader.report('insights/expected', pipe, 'expected a command after "|", found the end of the query')
+  }
+}
+
+function reportMissingPipe(reader: Reader): void {
+  const { token } = reader
+  reader.report(
+    'insights/missing-pipe',
+    token,
+    `expected "|" before "${token.text}"`,
+    `commands are parted by "|": ... | ${token.text} ...`,
+  )
+}
+
+function reportUnexpected(reader: Reader): void {
+  const { token } = reader
+  if (token.kind === 'unknown') return reader.expected('"|" or the end of the query')
+  if (token.kind === 'string' && !token.isClosed) return reader.report('insights/unclosed', token, `the text ${token.text} is never closed`)
+  const hint = reader.isSymbol(')') ? 'there is no "(" for it' : token.kind === 'path' ? hintForStrayWord(token.text) : undefined
+  reader.report('insights/unexpected', token, `unexpected "${token.text}"`, hint)
+}
+
+function hintForStrayWord(word: string): string {
+  const near = nearest(word, commandNames)
+  if (near !== undefined && word.length > 3) return `did you mean "| ${near}"?`
+  return `a name for what stands before it is given with as: ... as ${word}`
+}
+
+function parseCommand(reader: Reader): Command {
+  const { token } = reader
+  const { from } = token
+  if (token.kind !== 'path' || token.isQuoted) {
+    reader.expected('a command', `a query begins with a command: ${commandNames.join(', ')}`)
+    return { kind: 'broken', from, to: reader.to }
+  }
+  const word = token.text.toLowerCase()
+  const parser = Object.hasOwn(parsers, word) ? parsers[word] : undefined
+  if (parser !== undefined) {
+    reader.next()
+    return parser(reader, from)
+  }
+  return isCommand(word) ? parseUnsupported(reader) : parseUnknown(reader)
+}
+
+function parseUnsupported(reader: Reader): Command {
+  const token = reader.next()
+  const name = unsupportedCommands.find((one) => one.toLowerCase() === token.text.toLowerCase()) ?? token.text
+  reader.report(
+    'insights/not-simulated-yet',
+    token,
+    `the command "${name}" is not simulated yet`,
+    `simulated are ${commandNames.join(', ')}`,
+  )
+  while (!reader.isAtBoundary) {
+    if (reader.isSymbol('(')) skipParentheses(reader)
+    else reader.next()
+  }
+  return { kind: 'unsupported', name, from: token.from, to: reader.to }
+}
+
+const hints: Readonly<Record<string, string>> = {
+  select: 'this is no SQL: begin with fields @timestamp, @message and go on with | filter ...',
+  from: 'the log groups are chosen beside the query, or with SOURCE at its beginning',
+  group: 'groups are made by stats: stats count(*) by field',
+  order: 'rows are ordered by sort: sort @timestamp desc',
+  head: 'the number of rows is set by limit: limit 20',
+  top: 'the number of rows is set by limit: sort count desc | limit 20',
+  grep: 'events are chosen by filter: filter @message like /text/',
+  source: 'SOURCE stands at the beginning of a query only',
+}
+
+function parseUnknown(reader: Reader): Command {
+  const token = reader.next()
+  const near = nearest(token.text, commandNames)
+  const hint =
+    hints[token.text.toLowerCase()] ?? (near === undefined ? `commands are ${commandNames.join(', ')}` : `did you mean "${near}"?`)
+  reader.report('insights/unknown-command', token, `unknown command "${token.text}"`, hint)
+  return { kind: 'broken', from: token.from, to: token.to }
+}
