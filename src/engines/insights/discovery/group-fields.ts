@@ -1,0 +1,194 @@
+import type { LogGroup } from '#stores/log-store.ts'
+import { FieldColumn } from './field-column.ts'
+import { locate, readScalar, skipBlanks, type Scalar } from './json-scan.ts'
+import {
+  firstFragment,
+  flowLog,
+  isFlowLog,
+  isLambdaLine,
+  isPlatformEvent,
+  isResolverLog,
+  lambdaLine,
+  platformEvent,
+  resolverLog,
+  type LineFormat,
+} from './line-formats.ts'
+import { Shape, ShapeHash, type Route } from './shape.ts'
+
+const NONE = 0
+const LAMBDA = 1
+const LAMBDA_WITH_JSON = 2
+const FLOW_LOG = 3
+const RESOLVER_LOG = 4
+const PLATFORM = 5
+/** JSON whose keys differ from event to event. */
+const UNSHAPED = 6
+const FIRST_SHAPE = 7
+const MOST_SHAPES = 4096
+const UNKNOWN = 0xffff
+
+const OPEN_BRACE = 123
+
+/** The field's path in a JSON event: a name that begins with `@` is written with one more. */
+export const jsonPath = (name: string): string | undefined =>
+  name.startsWith('@@') ? name.slice(1) : name.startsWith('@') ? undefined : name
+export const fieldName = (path: string): string => (path.startsWith('@') ? `@${path}` : path)
+
+/** What is known of the fields of one group's events; grows with the group, and is made anew when its rows are renumbered. */
+export class GroupFields {
+  readonly revision: number
+  private readonly group: LogGroup
+  private formats = new Uint16Array(0)
+  private readonly shapes: Shape[] = []
+  private readonly shapeNumbers = new Map<number, number>()
+  private readonly hash = new ShapeHash()
+  private readonly columns = new Map<string, FieldColumn>()
+
+  constructor(group: LogGroup) {
+    this.group = group
+    this.revision = group.revision
+  }
+
+  get heldBytes(): number {
+    let bytes = this.formats.byteLength
+    for (const column of this.columns.values()) bytes += column.heldBytes
+    return bytes
+  }
+
+  /** The field's column; the ones not asked for longest go when all of them outgrow their share. */
+  column(name: string): FieldColumn {
+    const known = this.columns.get(name)
+    this.columns.delete(name)
+    this.dropOldest()
+    const column = known ?? this.makeColumn(name)
+    this.columns.set(name, column)
+    return column
+  }
+
+  /** The names of the event's fields and their values. */
+  fieldsOf(row: number): ReadonlyMap<string, Scalar> {
+    const message = this.group.message(row)
+    const found = new Map<string, Scalar>()
+    const format = this.format(row)
+    const put = (line: LineFormat): void => {
+      for (const name of line.names) found.set(name, line.read(message, name))
+    }
+    if (format === FLOW_LOG) put(flowLog)
+    if (format === RESOLVER_LOG) put(resolverLog)
+    if (format === LAMBDA || format === LAMBDA_WITH_JSON) put(lambdaLine)
+    if (format === PLATFORM) put(platformEvent)
+    for (const path of this.jsonPaths(row)) found.set(fieldName(path), this.readJson(message, format, path))
+    for (const [name, value] of found) if (value === null) found.delete(name)
+    return found
+  }
+
+  private jsonPaths(row: number): Iterable<string> {
+    const format = this.format(row)
+    if (format >= FIRST_SHAPE) return this.shapes[format - FIRST_SHAPE]?.paths ?? []
+    const from = this.jsonStart(this.group.message(row), format)
+    return from < 0 ? [] : new Shape(this.group.message(row), from).paths
+  }
+
+  private jsonStart(message: string, format: number): number {
+    if (format === LAMBDA_WITH_JSON) return firstFragment(message)
+    return format >= PLATFORM ? skipBlanks(message, 0) : -1
+  }
+
+  private readJson(message: string, format: number, path: string): Scalar {
+    const from = this.jsonStart(message, format)
+    const at = from < 0 ? -1 : locate(message, from, path)
+    return at < 0 ? null : readScalar(message, at)
+  }
+
+  private makeColumn(name: string): FieldColumn {
+    const path = jsonPath(name)
+    const size = (): number => this.group.size
+    if (path === undefined) return new FieldColumn(size, (row) => this.platformField(row, name))
+    const routes: Route[] = []
+    return new FieldColumn(size, (row) => {
+      const format = this.format(row)
+      if (format < FIRST_SHAPE) return this.unshapedField(row, format, path)
+      const route = (routes[format - FIRST_SHAPE] ??= this.shapes[format - FIRST_SHAPE]?.route(path) ?? { kind: 'walk' })
+      return route.kind === 'absent' ? null : this.shapedField(this.group.message(row), format, path, route)
+    })
+  }
+
+  private shapedField(message: string, format: number, path: string, route: Route): Scalar {
+    if (route.kind === 'needle') {
+      const at = message.indexOf(route.needle)
+      if (at > 0 && message.charCodeAt(at - 1) !== 92) return readScalar(message, skipBlanks(message, at + route.needle.length))
+    }
+    return this.readJson(message, format, path)
+  }
+
+  private unshapedField(row: number, format: number, path: string): Scalar {
+    if (format === NONE || format === LAMBDA) return null
+    const message = this.group.message(row)
+    if (format === FLOW_LOG) return flowLog.read(message, path)
+    if (format === RESOLVER_LOG) return resolverLog.read(message, path)
+    return this.readJson(message, format, path)
+  }
+
+  private platformField(row: number, name: string): Scalar {
+    const format = this.format(row)
+    if (format === LAMBDA || format === LAMBDA_WITH_JSON) return lambdaLine.read(this.group.message(row), name)
+    return format === PLATFORM ? platformEvent.read(this.group.message(row), name) : null
+  }
+
+  private format(row: number): number {
+    if (row >= this.formats.length) this.grow()
+    const known = this.formats[row] ?? NONE
+    if (known !== UNKNOWN) return known
+    const format = this.group.logGroupClass === 'STANDARD' ? this.classify(this.group.message(row)) : NONE
+    this.formats[row] = format
+    return format
+  }
+
+  private grow(): void {
+    const size = this.group.size
+    const formats = new Uint16Array(Math.max(size, Math.min(size * 2, size + 65536)))
+    formats.set(this.formats)
+    formats.fill(UNKNOWN, this.formats.length)
+    this.formats = formats
+  }
+
+  private classify(message: string): number {
+    const from = skipBlanks(message, 0)
+    if (message.charCodeAt(from) === OPEN_BRACE) return this.classifyJson(message, from)
+    if (isLambdaLine(message)) return message.includes('{') && firstFragment(message) >= 0 ? LAMBDA_WITH_JSON : LAMBDA
+    if (isFlowLog(message)) return FLOW_LOG
+    return isResolverLog(message) ? RESOLVER_LOG : NONE
+  }
+
+  private classifyJson(message: string, from: number): number {
+    const hash = this.hash.of(message, from)
+    if (hash < 0) return NONE
+    if (isPlatformEvent(message)) return PLATFORM
+    const known = this.shapeNumbers.get(hash)
+    if (known !== undefined) return known
+    if (this.shapes.length >= MOST_SHAPES) return UNSHAPED
+    this.shapes.push(new Shape(message, from))
+    this.shapeNumbers.set(hash, FIRST_SHAPE + this.shapes.length - 1)
+    return FIRST_SHAPE + this.shapes.length - 1
+  }
+
+  private dropOldest(): void {
+    // text and columns together shall stay below 1.6 bytes held for each byte logged
+    const budget = 64_000_000 + this.group.storedBytes * 0.4
+    for (const [name, column] of this.columns) {
+      if (this.heldBytes <= budget) return
+      if (column.heldBytes > 0) this.columns.delete(name)
+    }
+  }
+}
+
+const known = new WeakMap<LogGroup, GroupFields>()
+
+/** The fields of a group, kept for the next query. */
+export function fieldsOf(group: LogGroup): GroupFields {
+  const kept = known.get(group)
+  if (kept !== undefined && kept.revision === group.revision) return kept
+  const made = new GroupFields(group)
+  known.set(group, made)
+  return made
+}

@@ -1,0 +1,149 @@
+import { timestamp } from '#languages/insights/functions/time/timestamp.ts'
+import type { Millis } from '#lib/time.ts'
+import type { LogGroup } from '#stores/log-store.ts'
+import { fieldsOf, type GroupFields } from './discovery/group-fields.ts'
+import { columnReader, constantReader, valueReader, type Reader } from './reader.ts'
+import { recordPointer } from './record-pointer.ts'
+
+type Piece = {
+  readonly group: LogGroup
+  readonly fields: GroupFields
+  readonly lower: number
+  readonly upper: number
+  readonly base: number
+}
+
+/** The events of some groups in a time range as one numbering of rows. */
+export class EventSource {
+  readonly size: number
+  private readonly pieces: readonly Piece[]
+  private readonly accountId: string
+  private readonly revisions: readonly number[]
+  /** Rows in order of time; absent for a single group, whose rows are. */
+  private order: Uint32Array | undefined
+
+  /** `end` is inclusive. */
+  constructor(groups: readonly LogGroup[], accountId: string, start: Millis, end: Millis) {
+    let size = 0
+    const pieces: Piece[] = []
+    for (const group of groups) {
+      const lower = group.lowerBound(start)
+      const upper = Math.max(lower, group.lowerBound(end + 1))
+      // a single group keeps its own row numbers: nothing to translate
+      pieces.push({ group, fields: fieldsOf(group), lower, upper, base: groups.length === 1 ? lower : size })
+      size += upper - lower
+    }
+    this.pieces = pieces
+    this.size = size
+    this.accountId = accountId
+    this.revisions = groups.map((group) => group.revision)
+  }
+
+  /** Whether rows were renumbered since. */
+  get isStale(): boolean {
+    return this.pieces.some(({ group }, at) => group.revision !== this.revisions[at])
+  }
+
+  /** The row that is `place`-th by time. */
+  rowAt(place: number): number {
+    const only = this.pieces.length === 1 ? this.pieces[0] : undefined
+    if (only !== undefined) return only.lower + place
+    this.order ??= this.merged()
+    return this.order[place] ?? 0
+  }
+
+  /** The mean of what CloudWatch counts for an event. */
+  get bytesPerRow(): number {
+    let bytes = 0
+    for (const { group, lower, upper } of this.pieces) bytes += group.size === 0 ? 0 : (group.storedBytes / group.size) * (upper - lower)
+    return this.size === 0 ? 0 : bytes / this.size
+  }
+
+  timestamp(row: number): Millis {
+    return this.at(row, (piece, local) => piece.group.timestamp(local))
+  }
+
+  pointer(row: number): string {
+    return this.at(row, (piece, local) => recordPointer(piece.group, local))
+  }
+
+  /** The reader of a field that every event has, or that may be discovered in it. */
+  reader(name: string): Reader {
+    const readers = this.pieces.map((piece) => systemReader(name, piece, this.accountId) ?? columnReader(piece.fields.column(name)))
+    const [only] = readers
+    if (readers.length === 1 && only !== undefined) return only
+    const reader = valueReader((row) => this.at(row, (_, local, index) => readers[index]?.read(local) ?? null))
+    return { ...reader, number: (row) => this.at(row, (_, local, index) => readers[index]?.number(local) ?? Number.NaN), ...kindOf(only) }
+  }
+
+  private at<T>(row: number, ask: (piece: Piece, local: number, index: number) => T): T {
+    let index = 0
+    while (index + 1 < this.pieces.length && row >= (this.pieces[index + 1]?.base ?? 0)) index++
+    const piece = this.pieces[index]
+    if (piece === undefined) throw new Error(`cannot read row ${row}: the query has no log groups`)
+    return ask(piece, row - piece.base + piece.lower, index)
+  }
+
+  private merged(): Uint32Array {
+    let lists = this.pieces.map(({ base, lower, upper }) => Uint32Array.from({ length: upper - lower }, (_, at) => base + at))
+    const times = Float64Array.from({ length: this.size }, (_, row) => this.timestamp(row))
+    while (lists.length > 1) {
+      const next: Uint32Array<ArrayBuffer>[] = []
+      for (let at = 0; at < lists.length; at += 2) next.push(mergeByTime(times, lists[at], lists[at + 1]))
+      lists = next
+    }
+    return lists[0] ?? new Uint32Array(0)
+  }
+}
+
+const kindOf = (reader: Reader | undefined): { readonly isTime?: true; readonly isRaw?: true } => ({
+  ...(reader?.isTime === undefined ? {} : { isTime: reader.isTime }),
+  ...(reader?.isRaw === undefined ? {} : { isRaw: reader.isRaw }),
+})
+
+function mergeByTime(times: Float64Array, left = new Uint32Array(0), right = new Uint32Array(0)): Uint32Array<ArrayBuffer> {
+  const merged = new Uint32Array(left.length + right.length)
+  let leftAt = 0
+  let rightAt = 0
+  for (let place = 0; place < merged.length; place++) {
+    const takesLeft =
+      rightAt === right.length || (leftAt < left.length && (times[left[leftAt] ?? 0] ?? 0) <= (times[right[rightAt] ?? 0] ?? 0))
+    merged[place] = (takesLeft ? left[leftAt++] : right[rightAt++]) ?? 0
+  }
+  return merged
+}
+
+const timeReader = (millis: (row: number) => number): Reader => ({ read: (row) => timestamp(millis(row)), number: millis, isTime: true })
+
+/** AWS: CWL_AnalyzeLogData-discoverable-fields: what every event has. */
+function systemReader(name: string, { group }: Piece, accountId: string): Reader | undefined {
+  switch (name) {
+    case '@message':
+      return valueReader((row) => group.message(row))
+    case '@timestamp':
+      return timeReader((row) => group.timestamp(row))
+    case '@ingestionTime':
+      return timeReader((row) => group.ingestionTime(row))
+    case '@logStream':
+      return valueReader((row) => group.stream(row))
+    case '@log':
+      return constantText(`${accountId}:${group.name}`)
+    case '@ptr':
+      return valueReader((row) => recordPointer(group, row))
+    case '@aws.account':
+      return constantText(accountId)
+    case '@source.log':
+      return constantText(group.name)
+    default:
+      return undefined
+  }
+}
+
+// not a constant to the planner: it differs from group to group
+function constantText(text: string): Reader {
+  const { read, number } = constantReader(text)
+  return { read, number }
+}
+
+/** The fields of that list, for completion. */
+export const systemFields: readonly string[] = ['@timestamp', '@message', '@logStream', '@log', '@ingestionTime', '@ptr']

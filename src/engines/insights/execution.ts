@@ -1,0 +1,170 @@
+import type { Diagnostic, Result } from '#lib/diagnostic.ts'
+import type { Millis } from '#lib/time.ts'
+import type { Query } from '#languages/insights/ast.ts'
+import { problem } from '#languages/insights/diagnostics.ts'
+import { check } from '#languages/insights/index.ts'
+import type { LogGroup } from '#stores/log-store.ts'
+import { EventSource } from './event-source.ts'
+import { MOST_STATS_INFREQUENT } from './limits.ts'
+import { cellText } from './output.ts'
+import { plan, type Plan } from './plan.ts'
+import type { Stage } from './planner.ts'
+
+export type ExecutionInput = {
+  readonly query: Query
+  readonly groups: readonly LogGroup[]
+  readonly accountId: string
+  readonly start: Millis
+  /** Inclusive. */
+  readonly end: Millis
+  readonly now: Millis
+  readonly limit?: number | undefined
+}
+
+export type Cell = { readonly field: string; readonly value: string }
+export type QueryResults = { readonly columns: readonly string[]; readonly rows: readonly (readonly Cell[])[] }
+export type QueryStatistics = {
+  readonly recordsMatched: number
+  readonly recordsScanned: number
+  readonly bytesScanned: number
+  readonly recordsTotal: number
+}
+
+/** A query under way: it reads so many rows at each step, and can be asked for what it has so far. */
+export type Execution = {
+  /** True when it is done. */
+  step(rows: number): boolean
+  results(): QueryResults
+  statistics(): QueryStatistics
+}
+
+/** When enough rows are found, so many more are read for the count of matches alone. */
+const COUNTING_ALLOWANCE = 100_000
+
+export function createExecution(input: ExecutionInput): Result<Execution> {
+  const { query, groups, accountId, start, end, now, limit } = input
+  const refused = [...check(query), ...checkClass(query, groups)].filter(({ severity }) => severity === 'error')
+  if (refused.length > 0) return { diagnostics: refused }
+  const make = (): Result<Run> => {
+    const source = new EventSource(groups, accountId, start, end)
+    const made = plan(query, source, { now, start, end }, limit)
+    return 'diagnostics' in made ? made : { value: new Run(made.value, source) }
+  }
+  const first = make()
+  if ('diagnostics' in first) return first
+  let run = first.value
+  const step = (rows: number): boolean => {
+    if (run.isStale) {
+      // rows were renumbered under the query: what it has read no longer stands
+      const again = make()
+      if ('value' in again) run = again.value
+    }
+    return run.step(rows)
+  }
+  return { value: { step, results: () => run.results(), statistics: () => run.statistics() } }
+}
+
+/** AWS: CloudWatch_Logs_Log_Classes: what a query over an Infrequent Access group may not do. */
+function checkClass(query: Query, groups: readonly LogGroup[]): readonly Diagnostic[] {
+  const third = query.commands.filter(({ kind }) => kind === 'stats')[MOST_STATS_INFREQUENT]
+  const infrequent = groups.find(({ logGroupClass }) => logGroupClass === 'INFREQUENT_ACCESS')
+  if (third === undefined || infrequent === undefined) return []
+  const message = `over the Infrequent Access group "${infrequent.name}" a query has at most ${MOST_STATS_INFREQUENT} stats`
+  return [problem('insights/too-many-stats', third, message)]
+}
+
+/** One pass over the events of a source. */
+class Run {
+  private readonly plan: Plan
+  private readonly source: EventSource
+  private scanned = 0
+  private matched = 0
+  private isFull = false
+  private allowance = COUNTING_ALLOWANCE
+  private isDone = false
+  private finished: QueryResults | undefined
+
+  constructor(made: Plan, source: EventSource) {
+    this.plan = made
+    this.source = source
+    begin(made.stages[0])
+  }
+
+  get isStale(): boolean {
+    return !this.isDone && this.source.isStale
+  }
+
+  step(rows: number): boolean {
+    const [{ tests, collector }] = this.plan.stages
+    const isNewestFirst = this.plan.direction === 'newest'
+    const { size } = this.source
+    const until = Math.min(size, this.scanned + rows)
+    while (this.scanned < until && !this.isDone) {
+      const row = this.source.rowAt(isNewestFirst ? size - 1 - this.scanned : this.scanned)
+      this.scanned++
+      if (this.isFull && --this.allowance <= 0) this.isDone = true
+      let accepted = true
+      for (let at = 0; accepted && at < tests.length; at++) accepted = tests[at]?.accept(row) ?? true
+      if (!accepted) continue
+      this.matched++
+      if (!this.isFull && !collector.add(row)) this.fill(tests.length === 0)
+    }
+    if (this.scanned === size) this.isDone = true
+    return this.isDone
+  }
+
+  results(): QueryResults {
+    if (this.finished !== undefined) return this.finished
+    const rows = laterStages(this.plan)
+    const columns = this.plan.columns.map(({ title }) => title)
+    const results = { columns, rows: Array.from(rows, (row) => this.cells(row)) }
+    if (this.isDone) this.finished = results
+    return results
+  }
+
+  statistics(): QueryStatistics {
+    return {
+      recordsMatched: this.matched,
+      recordsScanned: this.scanned,
+      bytesScanned: Math.round(this.source.bytesPerRow * this.scanned),
+      recordsTotal: this.source.size,
+    }
+  }
+
+  /** Enough rows: without a test every row of the range would match. */
+  private fill(everyRowMatches: boolean): void {
+    this.isFull = true
+    if (!everyRowMatches) return
+    this.matched = this.source.size
+    this.isDone = true
+  }
+
+  private cells(row: number): readonly Cell[] {
+    const cells: Cell[] = []
+    for (const { title, reader } of this.plan.columns) {
+      const value = cellText(reader.read(row), reader)
+      if (value !== undefined) cells.push({ field: title, value })
+    }
+    if (this.plan.areEvents) cells.push({ field: '@ptr', value: this.source.pointer(row) })
+    return cells
+  }
+}
+
+function begin({ tests, collector }: Stage): void {
+  for (const test of tests) test.begin?.()
+  collector.begin()
+}
+
+/** What the first stage has collected, led through the others. */
+function laterStages({ stages: [first, ...rest] }: Plan): ArrayLike<number> {
+  let rows = first.collector.rows()
+  for (const stage of rest) {
+    begin(stage)
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] ?? 0
+      if (stage.tests.every((test) => test.accept(row)) && !stage.collector.add(row)) break
+    }
+    rows = stage.collector.rows()
+  }
+  return rows
+}

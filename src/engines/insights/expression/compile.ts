@@ -1,0 +1,138 @@
+import { compileRegex } from '#lib/regex/index.ts'
+import { never } from '#lib/invariant.ts'
+import type { Binary, Call, Expression, In, Like } from '#languages/insights/ast.ts'
+import { findFunction } from '#languages/insights/functions/index.ts'
+import { isTrue, textOf } from '#languages/insights/functions/values/coercion.ts'
+import type { Value } from '#languages/insights/function-entry.ts'
+import { constantReader, missing, numberReader, onceForEachText, sharedColumn, valueReader, type Reader } from '../reader.ts'
+import type { Names } from '../scope.ts'
+import { compileComparison, isComparison } from './comparison.ts'
+import { membership } from './membership.ts'
+import { timeFloor } from './time-floor.ts'
+
+/** Binds an expression to its data; names are looked up now, not for each row. */
+export function compile(expression: Expression, names: Names): Reader {
+  const known = names.expression(expression)
+  if (known !== undefined) return known
+  switch (expression.kind) {
+    case 'number':
+    case 'string':
+    case 'boolean':
+      return constantReader(expression.value)
+    case 'period':
+      return constantReader(`${expression.amount}${expression.unit}`)
+    case 'field':
+      return names.field(expression)
+    case 'star':
+    case 'broken':
+      return missing
+    case 'call':
+      return compileCall(expression, names)
+    case 'not':
+      return compileNot(compile(expression.operand, names))
+    case 'negate':
+      return arithmetic([constantReader(0), compile(expression.operand, names)], (left, right) => left - right)
+    case 'binary':
+      return compileBinary(expression, names)
+    case 'like':
+      return compileLike(expression, names)
+    case 'in':
+      return compileIn(expression, names)
+    default:
+      return never(expression)
+  }
+}
+
+/** A row passes where the expression is true. */
+export function compileCondition(expression: Expression, names: Names): (row: number) => boolean {
+  const reader = compile(expression, names)
+  return (row) => {
+    const value = reader.read(row)
+    return typeof value === 'boolean' ? value : isTrue(value)
+  }
+}
+
+/** One evaluation where nothing varies, one for each text where one column varies, else one for each row. */
+export function pure(inputs: readonly Reader[], read: (row: number) => Value): Reader {
+  if (inputs.every(({ constant }) => constant !== undefined)) return constantReader(read(0))
+  const column = sharedColumn(inputs)
+  return column === undefined ? valueReader(read) : onceForEachText(column, read)
+}
+
+function compileNot(operand: Reader): Reader {
+  return pure([operand], (row) => !isTrue(operand.read(row)))
+}
+
+function arithmetic(inputs: readonly [Reader, Reader], apply: (left: number, right: number) => number): Reader {
+  const [left, right] = inputs
+  const reader = numberReader((row) => apply(left.number(row), right.number(row)))
+  return left.constant !== undefined && right.constant !== undefined ? constantReader(reader.read(0)) : reader
+}
+
+const operations: Readonly<Record<string, (left: number, right: number) => number>> = {
+  '+': (left, right) => left + right,
+  '-': (left, right) => left - right,
+  '*': (left, right) => left * right,
+  '/': (left, right) => (right === 0 ? Number.NaN : left / right),
+  '%': (left, right) => left % right,
+  '^': (left, right) => left ** right,
+}
+
+function compileBinary(expression: Binary, names: Names): Reader {
+  const left = compile(expression.left, names)
+  const right = compile(expression.right, names)
+  const { operator } = expression
+  if (operator === 'and') return pure([left, right], (row) => isTrue(left.read(row)) && isTrue(right.read(row)))
+  if (operator === 'or') return pure([left, right], (row) => isTrue(left.read(row)) || isTrue(right.read(row)))
+  if (isComparison(operator)) return compileComparison(operator, left, right)
+  const apply = operations[operator]
+  return apply === undefined ? missing : arithmetic([left, right], apply)
+}
+
+function compileLike(expression: Like, names: Names): Reader {
+  const left = compile(expression.left, names)
+  const test = likeTest(expression.pattern)
+  const { negated } = expression
+  return pure([left], (row) => {
+    const text = textOf(left.read(row))
+    return text !== null && test(text) !== negated
+  })
+}
+
+function likeTest(pattern: Like['pattern']): (text: string) => boolean {
+  if (pattern.kind === 'string') return (text) => text.includes(pattern.value)
+  if (pattern.kind === 'broken') return () => false
+  const compiled = compileRegex(pattern.source)
+  return 'value' in compiled ? compiled.value.test : () => false
+}
+
+function compileIn(expression: In, names: Names): Reader {
+  const left = compile(expression.left, names)
+  const list = expression.list.map((item) => compile(item, names))
+  const { negated } = expression
+  const isMember = membership(list)
+  return pure([left, ...list], (row) => {
+    const value = left.read(row)
+    return value !== null && isMember(value, row) !== negated
+  })
+}
+
+function compileCall(call: Call, names: Names): Reader {
+  const entry = findFunction(call.name)
+  if (entry === undefined || entry.kind === 'aggregate') return missing
+  const args = call.args.map((argument) => compile(argument, names))
+  if (entry.name === 'bin') args.unshift(names.field(timestampField))
+  const floor = timeFloor(entry.name, args)
+  if (floor !== undefined) return floor
+  const { context } = names
+  const single = args[0]
+  if (single !== undefined && args.length === 1) return pure(args, (row) => entry.evaluate([single.read(row)], context))
+  return pure(args, (row) =>
+    entry.evaluate(
+      args.map((argument) => argument.read(row)),
+      context,
+    ),
+  )
+}
+
+const timestampField = { kind: 'field', name: '@timestamp', steps: ['@timestamp'], from: 0, to: 0 } as const

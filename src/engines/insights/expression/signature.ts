@@ -1,0 +1,36 @@
+import { never } from '#lib/invariant.ts'
+import type { Expression } from '#languages/insights/ast.ts'
+
+/** The expression in one spelling: two that differ only in blanks and capitals of function names have the same. */
+export function signature(expression: Expression): string {
+  switch (expression.kind) {
+    case 'number':
+      return String(expression.value)
+    case 'string':
+      return JSON.stringify(expression.value)
+    case 'boolean':
+      return String(expression.value)
+    case 'period':
+      return `${expression.amount}${expression.unit}`
+    case 'field':
+      return `\`${expression.name}\``
+    case 'star':
+      return '*'
+    case 'call':
+      return `${expression.name.toLowerCase()}(${expression.args.map(signature).join(',')})`
+    case 'not':
+      return `not(${signature(expression.operand)})`
+    case 'negate':
+      return `-(${signature(expression.operand)})`
+    case 'binary':
+      return `(${signature(expression.left)}${expression.operator}${signature(expression.right)})`
+    case 'like':
+      return `(${signature(expression.left)}${expression.negated ? '!' : ''}~${'source' in expression.pattern ? `/${expression.pattern.source}/` : 'value' in expression.pattern ? JSON.stringify(expression.pattern.value) : ''})`
+    case 'in':
+      return `(${signature(expression.left)}${expression.negated ? '!' : ''}in[${expression.list.map(signature).join(',')}])`
+    case 'broken':
+      return '?'
+    default:
+      return never(expression)
+  }
+}

@@ -1,0 +1,80 @@
+import { compileRegex } from '#lib/regex/index.ts'
+import type { Expression, ParseGlob, ParseRegex } from '#languages/insights/ast.ts'
+import { textOf } from '#languages/insights/functions/values/coercion.ts'
+import { compile } from '../expression/compile.ts'
+import { missing, sharedColumn, valueReader, type Reader } from '../reader.ts'
+import type { Planner } from '../planner.ts'
+
+type Captures = Readonly<Record<string, string>> | undefined
+
+/** `parse … "glob" as …`: each `*` is a field. */
+export function planParseGlob(command: ParseGlob, planner: Planner): void {
+  const names = command.names.map(({ name }) => name)
+  const match = globMatcher(command.glob)
+  const input = inputOf(command.input, planner)
+  defineCaptures(planner, input, names, (text) => {
+    const found = match(text)
+    return found === undefined ? undefined : Object.fromEntries(names.map((name, at) => [name, found[at] ?? '']))
+  })
+}
+
+/** `parse … /regex/`: each named group is a field. */
+export function planParseRegex(command: ParseRegex, planner: Planner): void {
+  const compiled = compileRegex(command.regex.source)
+  if ('diagnostics' in compiled) return
+  const regex = compiled.value
+  const input = inputOf(command.input, planner)
+  defineCaptures(planner, input, regex.names, (text) => regex.groups(text))
+}
+
+const inputOf = (input: Expression | undefined, planner: Planner): Reader =>
+  input === undefined ? (planner.scope.named('@message') ?? missing) : compile(input, planner.scope)
+
+function defineCaptures(planner: Planner, input: Reader, names: readonly string[], match: (text: string) => Captures): void {
+  const captures = capturesByRow(input, match)
+  const columns = names.map((name) => {
+    const reader = valueReader((row) => captures(row)?.[name] ?? null)
+    planner.scope.define(name, reader)
+    return { title: name, reader }
+  })
+  planner.output.showParsed(columns)
+}
+
+/** One match for each row, or for each different text, shared by all the fields it gives. */
+function capturesByRow(input: Reader, match: (text: string) => Captures): (row: number) => Captures {
+  const column = input.isRaw === true ? sharedColumn([input]) : undefined
+  const byCode: { readonly captures: Captures }[] = []
+  let at = -1
+  let kept: Captures
+  const matchRow = (row: number): Captures => {
+    const text = textOf(input.read(row))
+    return text === null ? undefined : match(text)
+  }
+  return (row) => {
+    if (row === at) return kept
+    at = row
+    const code = column?.code(row) ?? 0
+    if (code < 2 || code >= 65536) return (kept = matchRow(row))
+    return (kept = (byCode[code] ??= { captures: matchRow(row) }).captures)
+  }
+}
+
+/** The texts the `*` of the glob stand for: the shortest that fit, the first place that fits; a last `*` takes the rest. */
+export function globMatcher(glob: string): (text: string) => readonly string[] | undefined {
+  const [head = '', ...rest] = glob.split('*')
+  return (text) => {
+    const start = text.indexOf(head)
+    if (start < 0) return undefined
+    const found: string[] = []
+    let at = start + head.length
+    for (let index = 0; index < rest.length; index++) {
+      const literal = rest[index] ?? ''
+      const isLast = index === rest.length - 1
+      const end = literal === '' ? (isLast ? text.length : at) : text.indexOf(literal, at)
+      if (end < 0) return undefined
+      found.push(text.slice(at, end))
+      at = end + literal.length
+    }
+    return found
+  }
+}

@@ -1,0 +1,110 @@
+import type { Call, Expression, Item, Stats } from '#languages/insights/ast.ts'
+import type { Value } from '#languages/insights/function-entry.ts'
+import { findFunction } from '#languages/insights/functions/index.ts'
+import { GroupIndex } from '../aggregates/group-index.ts'
+import { kernel, type Kernel } from '../aggregates/kernels.ts'
+import { compile } from '../expression/compile.ts'
+import type { Column } from '../output.ts'
+import type { Collector, Planner } from '../planner.ts'
+import { missing, valueReader, type Reader } from '../reader.ts'
+import { Scope, type Names } from '../scope.ts'
+
+/** `stats`: one row for each group, and nothing but its columns for what follows. */
+export function planStats(command: Stats, planner: Planner): void {
+  if (planner.isScanning && !planner.isOrdered) planner.direction = 'oldest'
+  const collector = new Grouping(command, planner)
+  planner.collect(collector)
+  planner.scope = collector.scope
+  planner.output.replace(collector.columns)
+  planner.areEvents = false
+  planner.isOrdered = false
+}
+
+type StatsItem = { readonly values: Value[]; readonly reader: Reader }
+
+/** The rows of each group, aggregated as they come. */
+class Grouping implements Collector {
+  readonly scope: Scope
+  readonly columns: readonly Column[]
+  private readonly input: Names
+  private readonly time: Reader
+  private readonly keyReaders: readonly Reader[]
+  private readonly keyValues: readonly Value[][]
+  private readonly items: readonly StatsItem[]
+  private readonly calls: { readonly make: () => Kernel; kernel: Kernel }[] = []
+  private groups: GroupIndex
+
+  constructor(command: Stats, planner: Planner) {
+    this.scope = new Scope(planner.context)
+    this.input = planner.scope
+    this.time = planner.scope.named('@timestamp') ?? missing
+    this.keyReaders = command.by.map((item) => compile(item.expression, this.input))
+    this.groups = new GroupIndex(this.keyReaders)
+    this.keyValues = command.by.map(() => [])
+    const keys = command.by.map((item, at) => this.column(item, columnOf(this.keyValues[at] ?? [])))
+    this.items = command.items.map((item) => this.item(item))
+    this.columns = [...keys, ...command.items.map((item, at) => ({ title: item.title, reader: columnOf(this.items[at]?.values ?? []) }))]
+  }
+
+  begin(): void {
+    this.groups = new GroupIndex(this.keyReaders)
+    for (const call of this.calls) call.kernel = call.make()
+  }
+
+  add(row: number): boolean {
+    const group = this.groups.group(row)
+    for (const call of this.calls) call.kernel.add(group, row)
+    return true
+  }
+
+  rows(): ArrayLike<number> {
+    const { size } = this.groups
+    for (let group = 0; group < size; group++) {
+      for (let key = 0; key < this.keyValues.length; key++) {
+        const values = this.keyValues[key]
+        if (values !== undefined) values[group] = this.groups.key(group, key)
+      }
+      for (const { values, reader } of this.items) values[group] = reader.read(group)
+    }
+    return Uint32Array.from({ length: size }, (_, group) => group)
+  }
+
+  private item(item: Item): StatsItem {
+    const values: Value[] = []
+    const reader = compile(item.expression, this.inside())
+    this.column(item, columnOf(values))
+    return { values, reader }
+  }
+
+  /** The column and its names: the alias, the title, the expression as written. */
+  private column(item: Item, reader: Reader): Column {
+    this.scope.define(item.alias ?? item.title, reader)
+    if (item.expression.kind === 'field' && item.alias === undefined) this.scope.define(item.expression.name, reader)
+    this.scope.defineExpression(item.expression, reader)
+    return { title: item.title, reader }
+  }
+
+  /** Between aggregates: calls of aggregates, keys, and the columns named before. */
+  private inside(): Names {
+    return {
+      context: this.scope.context,
+      expression: (expression) => this.scope.expression(expression) ?? (isAggregate(expression) ? this.aggregate(expression) : undefined),
+      field: (path) => this.scope.field(path),
+    }
+  }
+
+  private aggregate(call: Call): Reader {
+    const entry = findFunction(call.name)
+    if (entry?.kind !== 'aggregate') return missing
+    const args = call.args.filter(({ kind }) => kind !== 'star').map((argument) => compile(argument, this.input))
+    const make = (): Kernel => kernel(entry, args, this.time)
+    const state = { make, kernel: make() }
+    this.calls.push(state)
+    return valueReader((group) => state.kernel.end(group))
+  }
+}
+
+const columnOf = (values: readonly Value[]): Reader => valueReader((group) => values[group] ?? null)
+
+const isAggregate = (expression: Expression): expression is Call =>
+  expression.kind === 'call' && findFunction(expression.name)?.kind === 'aggregate'

@@ -1,0 +1,60 @@
+import { decimalText, textOf } from '#languages/insights/functions/values/coercion.ts'
+import { jsonText } from '#languages/insights/functions/values/json-value.ts'
+import type { Value } from '#languages/insights/function-entry.ts'
+import type { Reader } from './reader.ts'
+
+export type Column = { readonly title: string; readonly reader: Reader }
+
+/** Which columns a query shows. */
+export class Output {
+  private shown: Column[] | undefined
+  private parsed: Column[] = []
+  private displayed: readonly Column[] | undefined
+
+  /** `fields`: adds to what is there. */
+  show(columns: readonly Column[]): void {
+    this.shown = merge(this.shown ?? [], columns)
+  }
+
+  /** `parse`: seen unless `display` decides. */
+  showParsed(columns: readonly Column[]): void {
+    this.parsed = merge(this.parsed, columns)
+  }
+
+  /** `display`: the last one counts. */
+  display(columns: readonly Column[]): void {
+    this.displayed = merge([], columns)
+  }
+
+  /** `stats`: nothing of before is left. */
+  replace(columns: readonly Column[]): void {
+    this.shown = merge([], columns)
+    this.parsed = []
+    this.displayed = undefined
+  }
+
+  columns(defaults: readonly Column[]): readonly Column[] {
+    return this.displayed ?? merge([...(this.shown ?? defaults)], this.parsed)
+  }
+}
+
+function merge(into: readonly Column[], columns: readonly Column[]): Column[] {
+  const merged = new Map(into.map((column) => [column.title, column]))
+  for (const column of columns) merged.set(column.title, column)
+  return [...merged.values()]
+}
+
+/** A value as a result row shows it; undefined where there is none. */
+export function cellText(value: Value, reader: Reader): string | undefined {
+  if (value === null) return undefined
+  if (typeof value === 'number') return reader.isRaw === true ? decimalText(value) : shortDecimal(value)
+  if (typeof value === 'object' && value.kind !== 'timestamp') return jsonText(value)
+  return textOf(value) ?? undefined
+}
+
+/** Computed numbers end after four decimals, as AWS prints them, unless they are short anyway. */
+function shortDecimal(number: number): string {
+  const text = decimalText(number)
+  if (Number.isInteger(number) || text.replace(/^-?0?\.?0*|\.|-/g, '').length <= 12) return text
+  return decimalText(Math.abs(number) >= 1 ? Number(number.toFixed(4)) : Number(number.toPrecision(6)))
+}

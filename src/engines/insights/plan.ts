@@ -1,0 +1,78 @@
+import type { Result } from '#lib/diagnostic.ts'
+import { never } from '#lib/invariant.ts'
+import type { Command, Query } from '#languages/insights/ast.ts'
+import type { EvaluationContext } from '#languages/insights/function-entry.ts'
+import type { EventSource } from './event-source.ts'
+import { DEFAULT_ROWS, MOST_ROWS } from './limits.ts'
+import { planDedup } from './operators/dedup.ts'
+import { planDisplay, planFields } from './operators/fields.ts'
+import { planFilter } from './operators/filter.ts'
+import { firstRows, planLimit } from './operators/limit.ts'
+import { planParseGlob, planParseRegex } from './operators/parse.ts'
+import { planSort } from './operators/sort.ts'
+import { planStats } from './operators/stats.ts'
+import { Planner } from './planner.ts'
+import { missing } from './reader.ts'
+import type { Column } from './output.ts'
+import type { Stage } from './planner.ts'
+
+/** A query bound to its events. */
+export type Plan = {
+  readonly stages: readonly [Stage, ...Stage[]]
+  readonly columns: readonly Column[]
+  readonly direction: 'newest' | 'oldest'
+  readonly areEvents: boolean
+}
+
+export function plan(query: Query, source: EventSource, context: EvaluationContext, limit: number | undefined): Result<Plan> {
+  const planner = new Planner(source, context)
+  const defaults = ['@timestamp', '@message'].map((title) => ({ title, reader: planner.scope.named(title) ?? missing }))
+  for (const command of query.commands) planCommand(command, planner)
+  const hasLimit = query.commands.some(({ kind }) => kind === 'limit')
+  planner.collect(firstRows(Math.min(limit ?? Infinity, hasLimit ? MOST_ROWS : DEFAULT_ROWS)))
+  if (planner.diagnostics.length > 0) return { diagnostics: planner.diagnostics }
+  const { stages, direction, areEvents } = planner
+  const [first, ...rest] = stages
+  if (first === undefined) throw new Error('cannot run a query: it has no stage')
+  boundEarlier(stages)
+  return { value: { stages: [first, ...rest], columns: planner.output.columns(defaults), direction, areEvents } }
+}
+
+/** The rules of every command; a new command is one more line and one more file. */
+function planCommand(command: Command, planner: Planner): void {
+  switch (command.kind) {
+    case 'fields':
+      return planFields(command, planner)
+    case 'display':
+      return planDisplay(command, planner)
+    case 'filter':
+      return planFilter(command, planner)
+    case 'stats':
+      return planStats(command, planner)
+    case 'sort':
+      return planSort(command, planner)
+    case 'limit':
+      return planLimit(command, planner)
+    case 'parse-glob':
+      return planParseGlob(command, planner)
+    case 'parse-regex':
+      return planParseRegex(command, planner)
+    case 'dedup':
+      return planDedup(command, planner)
+    case 'unsupported':
+      return planner.refuse('insights/not-simulated-yet', command, `the command "${command.name}" is not simulated yet`)
+    case 'broken':
+      return planner.refuse('insights/unexpected', command, 'a command that could not be read cannot run')
+    default:
+      return never(command)
+  }
+}
+
+/** A sort need not keep more rows than the limit right behind it lets through. */
+function boundEarlier(stages: readonly Stage[]): void {
+  for (let at = 1; at < stages.length; at++) {
+    const stage = stages[at]
+    const most = stage?.collector.most
+    if (stage?.tests.length === 0 && most !== undefined) stages[at - 1]?.collector.bound?.(most)
+  }
+}
