@@ -1,4 +1,6 @@
 import { runFilterPatternCase } from './filter-pattern-cases.ts'
+import { runInsightsCase } from './insights-cases.ts'
+import { runWireCase } from './wire-cases.ts'
 
 export type NeutralCase = { readonly id: string; readonly kind: string; readonly [member: string]: unknown }
 
@@ -11,6 +13,8 @@ type Runner = (testCase: NeutralCase) => CaseResult | Promise<CaseResult>
 /** One line for each kind that has an engine. */
 const runners: Readonly<Record<string, Runner>> = {
   'filter-pattern': runFilterPatternCase,
+  insights: runInsightsCase,
+  wire: runWireCase,
 }
 
 /** Runs one case; a kind without an engine fails, and so does a case that makes its runner throw. */
