@@ -1,8 +1,10 @@
 import { lazy, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { loadExercise, units } from 'virtual:exercises'
 import { invariant } from '#lib/invariant.ts'
 import { watchPreferences } from '#ui/preferences.ts'
 import '#ui/theme/base.css'
+import type { Cloud } from '#workbook/cloud.ts'
 import { openProgress } from '#workbook/progress/open-progress.ts'
 import { Workbook } from '#workbook/Workbook.tsx'
 
@@ -13,6 +15,17 @@ const progress = openProgress()
 void progress.load()
 watchPreferences()
 
+let cloud: Promise<Cloud> | undefined
+
+/** One cloud a tab, started with the first page that needs it; a start that failed is tried again. */
+function openCloud(): Promise<Cloud> {
+  cloud ??= import('./open-cloud.ts').then((module) => module.openCloud())
+  cloud.catch(() => {
+    cloud = undefined
+  })
+  return cloud
+}
+
 const pages = {
   Deck: lazy(async () => ({ default: (await import('#deck/DeckPage.tsx')).DeckPage })),
   Presenter: lazy(async () => ({ default: (await import('#deck/PresenterPage.tsx')).PresenterPage })),
@@ -20,11 +33,6 @@ const pages = {
 
 createRoot(root).render(
   <StrictMode>
-    <Workbook
-      course={{ units: [], loadExercise: () => Promise.reject(new Error('no exercises')) }}
-      progress={progress}
-      openCloud={() => Promise.reject(new Error('no cloud'))}
-      pages={pages}
-    />
+    <Workbook course={{ units, loadExercise }} progress={progress} openCloud={openCloud} pages={pages} />
   </StrictMode>,
 )

@@ -7,7 +7,14 @@ import type { Transport } from '#lib/transport.ts'
 import type { WorldSpec } from '#lib/world-spec.ts'
 
 /** A world somebody may look at: an account of the simulated cloud. */
-export type OpenWorld = { readonly account: string; readonly groups: readonly string[]; readonly range: TimeRange; readonly events: number }
+export type OpenWorld = {
+  readonly account: string
+  readonly groups: readonly string[]
+  readonly range: TimeRange
+  /** Where its clock stands; nothing later has been logged yet. */
+  readonly now: Millis
+  readonly events: number
+}
 
 export type WorldEvent = { readonly id: string; readonly timestamp: Millis; readonly message: string }
 
@@ -20,17 +27,29 @@ export type Grader = {
   hint(question: Question & { readonly shown: readonly number[] }): Promise<Hint | undefined>
 }
 
-/** A person's own log, taken in line by line. */
+type Watched = {
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void
+}
+
+export type LineNote = { readonly line: number; readonly text: string }
+
+/** What became of a person's own log. */
 export type ImportReport = {
-  readonly group: string
   readonly account: string
-  readonly range: TimeRange
-  readonly taken: number
+  readonly group: string
+  readonly events: number
   readonly lines: number
-  readonly refused: readonly { readonly line: number; readonly reason: string }[]
-  readonly refusedCount: number
+  /** Absent where nothing was taken. */
+  readonly range?: TimeRange
   /** The file had no times of its own. */
-  readonly timesMadeUp: boolean
+  readonly isTimeless: boolean
+  /** The first lines that were refused, and why. */
+  readonly refused: readonly LineNote[]
+  readonly refusedCount: number
+  readonly notes: readonly LineNote[]
+  /** Why the whole file was refused. */
+  readonly refusal?: string
 }
 
 /** What a page asks of the simulated cloud; main.tsx wires it to the worker. */
@@ -38,7 +57,9 @@ export type Cloud = {
   readonly transport: Transport
   readonly base: string
   readonly grader: Grader
-  openWorld(spec: WorldSpec): Promise<OpenWorld>
+  openWorld(spec: WorldSpec, options?: Watched & { readonly at?: Millis }): Promise<OpenWorld>
+  /** Nothing of it leaves the tab. */
+  importLog(input: Watched & { readonly log: Blob; readonly name: string; readonly account?: string }): Promise<ImportReport>
   /** Every event of a group, in the order of time. */
   readEvents(world: OpenWorld, group: string): Promise<readonly WorldEvent[]>
 }
