@@ -33,16 +33,15 @@ export function DeckPage({ deck: deckId, slide: slideId }: DeckPageProps) {
 
 /** A deck by its id: loading, missing, or there. */
 export function useDeck(deckId: string): Deck | 'loading' | 'missing' {
-  const [deck, setDeck] = useState<Deck | 'loading' | 'missing'>('loading')
+  const [found, setFound] = useState<{ readonly id: string; readonly deck: Deck | 'missing' }>()
   useEffect(() => {
     let isHere = true
-    setDeck('loading')
-    void loadDeck(deckId).then((loaded) => isHere && setDeck(loaded ?? 'missing'))
+    void loadDeck(deckId).then((loaded) => isHere && setFound({ id: deckId, deck: loaded ?? 'missing' }))
     return () => {
       isHere = false
     }
   }, [deckId])
-  return deck
+  return found?.id === deckId ? found.deck : 'loading'
 }
 
 export function MissingDeck({ deckId }: { readonly deckId: string }) {

@@ -11,6 +11,7 @@ import { StageBar } from './stage/StageBar.tsx'
 import { isDeckKey } from './stage/reveal-config.ts'
 import type { StageHandle } from './stage/RevealStage.tsx'
 import { useQuestionKeys } from './stage/use-question-keys.ts'
+import { useLatest } from './use-latest.ts'
 import styles from './DeckStage.module.css'
 
 const RevealStage = lazy(async () => ({ default: (await import('./stage/RevealStage.tsx')).RevealStage }))
@@ -47,14 +48,13 @@ export function DeckStage(props: DeckViewProps) {
   const question = slide === undefined ? undefined : questionAt(slide, position.step, counts[slide.id])
   useQuestionKeys(question?.options.length ?? 0, question === undefined || isOverview ? undefined : actionsFor(question), isDeckKey)
 
-  const current = useRef(position)
-  current.current = position
+  const current = useLatest(position)
   const onMove = useCallback(
     (next: Position) => {
       const at = current.current
       if (next.slideId !== at.slideId || next.step !== at.step) change(next)
     },
-    [change],
+    [change, current],
   )
 
   const drawSlide = (one: Slide, index: number) => {
@@ -88,7 +88,7 @@ export function DeckStage(props: DeckViewProps) {
   }
 
   return (
-    <div ref={frame} className={`reveal-viewport ${styles.frame}`}>
+    <div ref={frame} className={styles.frame} data-deck-frame>
       <div className={styles.stage}>
         <Suspense fallback={<p className={styles.wait}>Setting the stage…</p>}>
           <RevealStage
@@ -122,12 +122,11 @@ export function DeckStage(props: DeckViewProps) {
 
 /** The hash names the slide: links, back and forward move the deck, and the deck's moves are written into the hash. */
 function useFollowHash(deckId: string, asked: string | undefined, shown: string, slides: readonly Slide[], go: (id: string) => void): void {
-  const latest = useRef({ shown, slides, go })
-  latest.current = { shown, slides, go }
+  const latest = useLatest({ shown, slides, go })
   useEffect(() => {
     const now = latest.current
     if (asked !== undefined && asked !== now.shown && now.slides.some((slide) => slide.id === asked)) now.go(asked)
-  }, [asked])
+  }, [asked, latest])
   useEffect(() => {
     const here = splitHash(location.hash)
     const path = `/slides/${deckId}/${shown}`
@@ -165,6 +164,6 @@ function useRefit(frame: React.RefObject<HTMLElement | null>, stage: React.RefOb
 /** Panes open with the first visit of their slide, and stay open. */
 function useVisited(slideId: string): ReadonlySet<string> {
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set([slideId]))
-  useEffect(() => setVisited((before) => (before.has(slideId) ? before : new Set([...before, slideId]))), [slideId])
+  if (!visited.has(slideId)) setVisited(new Set([...visited, slideId]))
   return visited
 }

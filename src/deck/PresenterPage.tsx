@@ -1,11 +1,13 @@
-import { useMemo } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { MissingDeck, useDeck } from './DeckPage.tsx'
 import { Presenter } from './presenter/Presenter.tsx'
-import { slidesFor } from './slide.ts'
 import { startSession } from './session/session.ts'
+import { useNow, wallClock } from './session/use-now.ts'
 import { useSession } from './session/use-session.ts'
-import { useConnection } from './presenter/use-connection.ts'
-import type { Deck } from './slide.ts'
+import { slidesFor, type Deck } from './slide.ts'
+
+const askEvery = 3000
+const silence = 2.5 * askEvery
 
 /** The presenter's own window at `#/present/DECK`: notes, clock, what comes next; it drives the stage and follows it. */
 export function PresenterPage({ deck: deckId }: { readonly deck: string }) {
@@ -16,10 +18,18 @@ export function PresenterPage({ deck: deckId }: { readonly deck: string }) {
 }
 
 function ConnectedPresenter({ deck }: { readonly deck: Deck }) {
-  const { isConnected, heard, bind } = useConnection()
+  const [lastHeard, setLastHeard] = useState<number>()
+  const heard = useCallback(() => setLastHeard(wallClock.now()), [])
   const first = deck.slides[0]?.id ?? ''
   const shared = useSession(deck.id, 'presenter', () => startSession(first, undefined, 0), heard)
-  bind(shared.ask)
-  const slides = useMemo(() => slidesFor(deck, shared.session.audience), [deck, shared.session.audience])
-  return <Presenter deck={deck} slides={slides} shared={shared} isConnected={isConnected} />
+  const now = useNow(1000)
+  // a stage that was closed says nothing: it is asked, and its silence tells
+  const { ask } = shared
+  useEffect(() => {
+    const timer = setInterval(ask, askEvery)
+    return () => clearInterval(timer)
+  }, [ask])
+  const { audience } = shared.session
+  const slides = useMemo(() => slidesFor(deck, audience), [deck, audience])
+  return <Presenter deck={deck} slides={slides} shared={shared} isConnected={lastHeard !== undefined && now - lastHeard < silence} />
 }

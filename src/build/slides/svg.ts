@@ -18,7 +18,7 @@ const attributes = new Set(
 /** Looks a picture may ask for by class; the deck's style sheet draws them in both themes. */
 export const pictureClasses = new Set(
   (
-    'box panel outline soft lamp-box alarm-box night ghost flow flow-accent flow-alarm flow-dash threshold label strong small mono muted on-night accent alarm ok warn lamp ' +
+    'box panel outline soft lamp-box alarm-box night night-grid night-band night-line night-threshold night-lamp ghost flow flow-accent flow-alarm flow-dash threshold label number strong small mono muted on-night accent alarm ok warn lamp ' +
     'grid s1 s2 s3 s4 s5 s6 area bar icon'
   ).split(' '),
 )

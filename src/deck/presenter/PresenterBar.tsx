@@ -51,7 +51,7 @@ export function PresenterBar(props: PresenterBarProps) {
       <Button onClick={clock.toggle}>{clock.isRunning ? 'Stop the clock' : clock.hasStarted ? 'Go on' : 'Start the clock'}</Button>
       {clock.hasStarted && !clock.isRunning && <Button onClick={clock.reset}>Reset</Button>}
       {props.children}
-      <p className={styles.state} role="status">
+      <output className={styles.state}>
         {props.isConnected ? (
           'Stage connected · this page may be closed and opened again'
         ) : (
@@ -62,7 +62,7 @@ export function PresenterBar(props: PresenterBarProps) {
             </a>
           </>
         )}
-      </p>
+      </output>
     </footer>
   )
 }

@@ -15,7 +15,7 @@ type SlideCopyProps = {
 
 /** A slide as the room sees it, drawn small; the live pane is told, not shown. */
 export function SlideCopy({ label, ...slide }: SlideCopyProps) {
-  const frame = useRef<HTMLDivElement>(null)
+  const frame = useRef<HTMLElement>(null)
   const [scale, setScale] = useState(0.5)
   useEffect(() => {
     const node = frame.current
@@ -25,10 +25,10 @@ export function SlideCopy({ label, ...slide }: SlideCopyProps) {
     return () => observer.disconnect()
   }, [])
   return (
-    <div ref={frame} className={styles.copy} role="group" aria-label={label}>
+    <figure className={styles.copy} ref={frame} aria-label={label}>
       <div className={styles.slide} style={{ transform: `scale(${scale})` }} inert>
         <SlideView {...slide} shape="fixed" isActive={false} />
       </div>
-    </div>
+    </figure>
   )
 }

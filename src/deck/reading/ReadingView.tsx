@@ -99,11 +99,10 @@ function ReadSlide({ slide, number, deckTitle }: ReadSlideProps) {
 /** Whether an element has come near the window; a world is opened for a pane somebody looks at. */
 function useSeen(): readonly [RefObject<HTMLDivElement | null>, boolean] {
   const element = useRef<HTMLDivElement>(null)
-  const [isSeen, setSeen] = useState(false)
+  const [isSeen, setSeen] = useState(() => typeof IntersectionObserver === 'undefined')
   useEffect(() => {
     const node = element.current
     if (node === null || isSeen) return
-    if (typeof IntersectionObserver === 'undefined') return setSeen(true)
     const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && setSeen(true), {
       rootMargin: '200px',
     })
@@ -141,7 +140,7 @@ function useSlideInHash(list: RefObject<HTMLOListElement | null>, deckId: string
         const item = [...(list.current?.children ?? [])].findLast((child) => child.getBoundingClientRect().top <= 120)
         const id = item?.getAttribute('data-slide')
         const here = splitHash(location.hash)
-        if (id == null || !here.path.startsWith(`/slides/${deckId}`) || here.path === `/slides/${deckId}/${id}`) return
+        if (id === null || id === undefined || !here.path.startsWith(`/slides/${deckId}`) || here.path === `/slides/${deckId}/${id}`) return
         navigate(`/slides/${deckId}/${id}${here.query === '' ? '' : `?${here.query}`}`, { replace: true })
       })
     }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { storageKey } from '#ui/storage-key.ts'
+import { useLatest } from '#deck/use-latest.ts'
 import { readSession, type DeckSession } from './session.ts'
 
 export type Role = 'stage' | 'presenter'
@@ -20,8 +21,7 @@ export function useSession(deckId: string, role: Role, initial: () => DeckSessio
   const [session, setSession] = useState(initial)
   const current = useRef(session)
   const channel = useRef<BroadcastChannel | undefined>(undefined)
-  const heard = useRef(onHeard)
-  heard.current = onHeard
+  const heard = useLatest(onHeard)
 
   const keep = useCallback((next: DeckSession) => {
     current.current = next
@@ -52,7 +52,7 @@ export function useSession(deckId: string, role: Role, initial: () => DeckSessio
       open.close()
       channel.current = undefined
     }
-  }, [deckId, role, keep, send])
+  }, [deckId, role, keep, send, heard])
 
   const change = useCallback(
     (next: Partial<Omit<DeckSession, 'revision'>>) => {

@@ -42,21 +42,18 @@ export function LivePane(props: LivePaneProps) {
 
 function useWorld(part: LivePart): readonly [Opened | Error | undefined, () => void] {
   const openCloud = useOpenCloud()
-  const [opened, setOpened] = useState<Opened | Error>()
+  const [last, setLast] = useState<{ readonly part: LivePart; readonly attempt: number; readonly opened: Opened | Error }>()
   const [attempt, setAttempt] = useState(0)
   useEffect(() => {
     let isHere = true
-    setOpened(undefined)
-    open(openCloud, part).then(
-      (ready) => isHere && setOpened(ready),
-      (reason: unknown) => isHere && setOpened(reason instanceof Error ? reason : new Error(String(reason))),
-    )
+    const show = (opened: Opened | Error): void => void (isHere && setLast({ part, attempt, opened }))
+    open(openCloud, part).then(show, (reason: unknown) => show(reason instanceof Error ? reason : new Error(String(reason))))
     return () => {
       isHere = false
     }
   }, [part, openCloud, attempt])
   const retry = useCallback(() => setAttempt((before) => before + 1), [])
-  return [opened, retry]
+  return [last?.part === part && last.attempt === attempt ? last.opened : undefined, retry]
 }
 
 async function open(openCloud: () => Promise<Cloud>, part: LivePart): Promise<Opened> {
@@ -65,13 +62,11 @@ async function open(openCloud: () => Promise<Cloud>, part: LivePart): Promise<Op
 }
 
 function RunningPane({ part, query, step, onCount, cloud, world }: LivePaneProps & Opened) {
-  const [text, setText] = useState(query)
-  const [runRequest, setRunRequest] = useState(0)
+  const key = `${step} ${query}`
+  const [text, setText] = useState({ key, text: query, runRequest: 1 })
+  // the step's query replaces what was typed, and runs; going back brings the step before in the same way
+  if (text.key !== key) setText({ key, text: query, runRequest: text.runRequest + 1 })
   const [view, setView] = useState<PaneView>({})
-  useEffect(() => {
-    setText(query)
-    setRunRequest((before) => before + 1)
-  }, [query, step])
   const onRun = useCallback(
     (result: PaneResult) => {
       if (result.text === query && result.count !== undefined) onCount(result.count)
@@ -87,12 +82,12 @@ function RunningPane({ part, query, step, onCount, cloud, world }: LivePaneProps
         account={world.account}
         groups={world.groups}
         range={world.range}
-        text={text}
-        onTextChange={setText}
+        text={text.text}
+        onTextChange={(typed) => setText({ ...text, text: typed })}
         variant="slide"
         view={view}
         onViewChange={setView}
-        runRequest={runRequest}
+        runRequest={text.runRequest}
         onRun={onRun}
       />
     </div>

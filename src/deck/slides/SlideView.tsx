@@ -33,23 +33,36 @@ export type SlideViewProps = {
 export function SlideView(props: SlideViewProps) {
   const { slide, number, deckTitle, shape } = props
   const words = slide.parts.filter((part) => part.kind === 'prose')
-  const things = slide.parts.filter((part) => part.kind !== 'prose')
+  const hasSight = slide.parts.some(isSight)
+  // what is looked at gets the wide column; what is done stands under the words
+  const things = slide.parts.filter((part) => part.kind !== 'prose' && (!hasSight || isSight(part)))
+  const deeds = hasSight ? slide.parts.filter((part) => part.kind !== 'prose' && !isSight(part)) : []
   const question = questionAt(slide, props.step, props.count)
   const isLive = livePart(slide) !== undefined
   const Heading = slide.kind === 'content' || shape === 'page' ? 'h2' : 'h1'
   return (
-    <div className={styles.slide} data-kind={slide.kind} data-layout={slide.layout} data-shape={shape} data-live={isLive}>
+    <div
+      className={styles.slide}
+      data-kind={slide.kind}
+      data-layout={slide.kind === 'content' ? slide.layout : 'below'}
+      data-shape={shape}
+      data-live={isLive}
+      data-plain={slide.kind === 'content' && things.length === 0}
+    >
       {slide.kind === 'section' && <p className={styles.kicker}>Next part</p>}
       <Heading className={styles.heading} tabIndex={-1}>
         <Inlines inlines={slide.heading} />
       </Heading>
       <div className={styles.body}>
-        {(words.length > 0 || (isLive && question !== undefined)) && (
+        {(words.length > 0 || deeds.length > 0 || (isLive && question !== undefined)) && (
           <div className={styles.words}>
             {words.map(
               (part, at) => part.kind === 'prose' && <Prose key={at} prose={part.prose} headingLevel={3} className={styles.prose} />,
             )}
             {isLive && question !== undefined && <AskBlock {...props} question={question} />}
+            {deeds.map((part, at) => (
+              <Thing key={at} part={part} {...props} question={question} />
+            ))}
           </div>
         )}
         {things.length > 0 && (
@@ -67,6 +80,8 @@ export function SlideView(props: SlideViewProps) {
     </div>
   )
 }
+
+const isSight = (part: SlidePart): boolean => part.kind === 'picture' || part.kind === 'live'
 
 function AskBlock({ slide, step, tallies, actions, question }: SlideViewProps & { readonly question: Question }) {
   return (

@@ -3,6 +3,7 @@ import 'reveal.js/reveal.css'
 import { useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react'
 import { stepCount, type Slide } from '#deck/slide.ts'
 import type { Position } from '#deck/session/session.ts'
+import { useLatest } from '#deck/use-latest.ts'
 import { captureScrollGuard } from './capture-intervals.ts'
 import { deckConfig } from './reveal-config.ts'
 import styles from './RevealStage.module.css'
@@ -24,8 +25,7 @@ type RevealStageProps = {
 /** The one place that knows reveal.js: it lays the slides out, scales them, takes keys and swipes, and shows the overview. */
 export function RevealStage(props: RevealStageProps) {
   const root = useRef<HTMLDivElement>(null)
-  const latest = useRef(props)
-  latest.current = props
+  const latest = useLatest(props)
   const deck = useReveal(root, latest)
 
   useImperativeHandle(props.handle, () => ({
@@ -38,11 +38,11 @@ export function RevealStage(props: RevealStageProps) {
     if (deck === undefined) return
     deck.sync()
     goTo(deck, latest.current)
-  }, [deck, props.slides])
+  }, [deck, props.slides, latest])
   const { slideId, step } = props.position
   useEffect(() => {
     if (deck !== undefined) goTo(deck, latest.current)
-  }, [deck, slideId, step])
+  }, [deck, slideId, step, latest])
   useEffect(() => {
     if (deck !== undefined && deck.isPaused() !== props.isBlack) deck.togglePause(props.isBlack)
   }, [deck, props.isBlack])
@@ -69,6 +69,8 @@ function useReveal(root: React.RefObject<HTMLDivElement | null>, latest: React.R
     const element = root.current
     if (element === null) return
     stripQuery()
+    // destroy() takes the class away, so it is said each time: the bar belongs to what goes full screen
+    element.closest('[data-deck-frame]')?.classList.add('reveal-viewport')
     const release = captureScrollGuard()
     const deck = new Reveal(element, deckConfig)
     let isGone = false

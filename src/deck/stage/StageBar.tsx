@@ -55,10 +55,10 @@ export function StageBar(props: StageBarProps) {
         aria-keyshortcuts="ArrowRight"
         title="Next (right arrow)"
       />
-      <p className={styles.place} role="status">
+      <output className={styles.place}>
         {index + 1} of {slides.length}
         {steps > 0 && ` · step ${position.step + 1} of ${steps + 1}`}
-      </p>
+      </output>
       <span className={styles.space} />
       <AudienceSelect audiences={deck.audiences} audience={audience} onAudience={props.onAudience} />
       <Button

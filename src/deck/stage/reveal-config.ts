@@ -8,9 +8,9 @@ const ownKeys =
 /** Whether a key pressed now is meant for the slides. */
 export function isDeckKey(event: KeyboardEvent): boolean {
   const focused = document.activeElement
-  const frame = document.querySelector('.reveal-viewport')
+  const frame = document.querySelector('[data-deck-frame]')
   if (event.defaultPrevented || frame === null) return false
-  return (focused === null || focused === document.body || frame.contains(focused)) && focused?.closest(ownKeys) == null
+  return (focused === null || focused === document.body || frame.contains(focused)) && (focused?.closest(ownKeys) ?? null) === null
 }
 
 /** H and S are ours or nobody's: reveal would go left on H. */
