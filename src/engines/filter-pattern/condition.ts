@@ -4,7 +4,7 @@ import { compareNumbers, compareText } from './compare.ts'
 import { locate } from './locate.ts'
 
 /** Whether a condition holds for a parsed message; the text is at hand for numbers as they are written. */
-export type Holds = (root: object, message: string) => boolean
+export type Holds = (root: unknown, message: string) => boolean
 
 export function compileCondition(condition: Condition): Holds {
   switch (condition.kind) {
@@ -53,31 +53,23 @@ function numberTexts(message: string, selector: Selector): readonly string[] {
   return texts.filter((text) => /^[-0-9]/.test(text))
 }
 
-function someSelected({ steps }: Selector, test: (value: unknown) => boolean): (root: object) => boolean {
+function someSelected({ steps }: Selector, test: (value: unknown) => boolean): (root: unknown) => boolean {
   const names = steps.map((step) => (step.kind === 'name' ? step.name : undefined))
   const [only] = names
   if (names.length === 1 && only !== undefined) {
-    return (root) => Object.hasOwn(root, only) && test(Reflect.get(root, only))
+    return (root) => isHolder(root) && Object.hasOwn(root, only) && test(Reflect.get(root, only))
   }
   return (root) => some(root, steps, 0, test)
 }
 
+const isHolder = (value: unknown): value is object => typeof value === 'object' && value !== null
+
 function some(value: unknown, steps: readonly Step[], at: number, test: (value: unknown) => boolean): boolean {
   const step = steps[at]
   if (step === undefined) return test(value)
-  if (typeof value !== 'object' || value === null) return false
+  if (!isHolder(value)) return false
   if (step.kind === 'any-field' || step.kind === 'any-element') return Object.values(value).some((next) => some(next, steps, at + 1, test))
   if ((step.kind === 'index') !== Array.isArray(value)) return false
   const key = step.kind === 'index' ? step.index : step.name
   return Object.hasOwn(value, key) && some(Reflect.get(value, key), steps, at + 1, test)
-}
-
-/** The values that a selector selects, in the message's order. */
-export function select(root: object, { steps }: Selector): readonly unknown[] {
-  const found: unknown[] = []
-  some(root, steps, 0, (value) => {
-    found.push(value)
-    return false
-  })
-  return found
 }

@@ -77,7 +77,7 @@ function explain(places: readonly Place[], message: string, pattern: string): Ex
   const filled = fill(places, message)
   if (filled === undefined) {
     const needed = places.filter(({ field }) => !field.isEllipsis).length
-    const reason = `has ${splitWords(message).length} words; the pattern asks for at least ${needed}`
+    const reason = `has ${count(splitWords(message).length)}; the pattern asks for at least ${needed}`
     return { matched: false, ranges: [], reason }
   }
   const failed = filled.find((one) => one.place.test !== undefined && !one.place.test(one))
@@ -85,9 +85,13 @@ function explain(places: readonly Place[], message: string, pattern: string): Ex
   const tested = filled.filter((one) => one.place.test !== undefined)
   const ranges = (tested.length > 0 ? tested : filled.filter((one) => !one.place.field.isEllipsis)).map(({ range }) => range)
   const reason =
-    tested.length > 0 ? tested.map((one) => reasonOf(one, pattern)).join(', and ') : `has the ${filled.length} words that the pattern lists`
+    tested.length > 0
+      ? tested.map((one) => reasonOf(one, pattern)).join(', and ')
+      : `has the ${count(filled.length)} that the pattern lists`
   return { matched: true, ranges, reason }
 }
+
+const count = (words: number): string => (words === 1 ? '1 word' : `${words} words`)
 
 function reasonOf({ place, text }: Filled, pattern: string): string {
   const { name = '', condition } = place.field

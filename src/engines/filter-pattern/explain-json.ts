@@ -1,7 +1,7 @@
 import { never } from '#lib/invariant.ts'
 import type { TextRange } from '#lib/text-range.ts'
-import type { Comparison, Condition, Is, NotExists, Selector } from '#languages/filter-pattern/ast.ts'
-import { compileCondition, select } from './condition.ts'
+import type { Comparison, Condition, Is, NotExists } from '#languages/filter-pattern/ast.ts'
+import { compileCondition } from './condition.ts'
 import { locate } from './locate.ts'
 import type { Explanation } from './pattern.ts'
 import { joinRanges } from './terms.ts'
@@ -14,7 +14,7 @@ export function explainCondition(condition: Condition, root: object, message: st
   const subject: Subject = { root, message, pattern }
   const matched = holds(condition, subject)
   const deciding = decide(condition, matched, subject)
-  const ranges = matched ? deciding.flatMap(({ selector }) => selectedRanges(selector, message)) : []
+  const ranges = matched ? deciding.flatMap((leaf) => satisfying(leaf, message)).map((range) => inside(message, range)) : []
   return { matched, ranges: joinRanges(ranges), reason: deciding.map((part) => reasonOf(part, subject)).join(', and ') }
 }
 
@@ -29,37 +29,43 @@ function decide(condition: Condition, matched: boolean, subject: Subject): reado
   return (needsAll ? agreeing : agreeing.slice(0, 1)).flatMap((part) => decide(part, matched, subject))
 }
 
-/** Strings without their quotes. */
-function selectedRanges(selector: Selector, message: string): readonly TextRange[] {
-  return locate(message, selector.steps).map(({ from, to }) => (message[from] === '"' ? { from: from + 1, to: to - 1 } : { from, to }))
+/** The selected values that satisfy the condition; any one of them is enough. */
+function satisfying(leaf: Leaf, message: string): readonly TextRange[] {
+  const alone: Leaf = { ...leaf, selector: { ...leaf.selector, steps: [] } }
+  const satisfies = compileCondition(alone)
+  return locate(message, leaf.selector.steps).filter(({ from, to }) => {
+    const slice = message.slice(from, to)
+    return satisfies(JSON.parse(slice), slice)
+  })
 }
 
-function reasonOf(leaf: Leaf, { root, message, pattern }: Subject): string {
+/** A string without its quotes. */
+const inside = (message: string, { from, to }: TextRange): TextRange =>
+  message[from] === '"' ? { from: from + 1, to: to - 1 } : { from, to }
+
+function reasonOf(leaf: Leaf, { message, pattern }: Subject): string {
   const path = pattern.slice(leaf.selector.from, leaf.selector.to)
-  const [first] = locate(message, leaf.selector.steps)
+  const selected = locate(message, leaf.selector.steps)
+  const [first] = [...satisfying(leaf, message), ...selected]
   if (first === undefined) return `${path} is not there`
-  const shown = shorten(message.slice(first.from, first.to))
-  const more = select(root, leaf.selector).length > 1 ? ', among others,' : ''
+  const value = message.slice(first.from, first.to)
+  const shown = `${path} is ${shorten(value)}${selected.length > 1 ? ', among others,' : ''}`
   switch (leaf.kind) {
     case 'not-exists':
-      return `${path} is there: it is ${shown}`
+      return `${path} is there: it is ${shorten(value)}`
     case 'is':
-      return `${path} is ${shown}${more} and the pattern asks for ${wordOf(leaf)}`
+      return `${shown} and the pattern asks for ${leaf.what.toLowerCase()}`
     case 'compare':
-      return `${path} is ${shown}${more} and the pattern asks for ${asked(leaf, pattern)}${limitOf(leaf, select(root, leaf.selector))}`
+      return `${shown} and the pattern asks for ${asked(leaf, pattern)}${selected.length === 1 ? limitOf(leaf, JSON.parse(value)) : ''}`
     default:
       return never(leaf)
   }
 }
 
-const wordOf = ({ what }: Is): string => what.toLowerCase()
-
 const asked = ({ operator, operand }: Comparison, pattern: string): string => `${operator} ${pattern.slice(operand.from, operand.to)}`
 
 /** What a comparison never looks at. */
-function limitOf({ operator }: Comparison, values: readonly unknown[]): string {
-  const [value] = values
-  if (values.length !== 1) return ''
+function limitOf({ operator }: Comparison, value: unknown): string {
   if (typeof value === 'object' && value !== null) return '; an array or an object satisfies no comparison'
   if (typeof value === 'boolean' || value === null)
     return `; ${String(value)} satisfies no comparison, only IS ${String(value).toUpperCase()}`

@@ -76,11 +76,16 @@ function readInBrackets(scanner: Scanner, form: 'json' | 'delimited'): Read {
   return readBrokenSymbol(scanner, form)
 }
 
+function hintFor(found: string): string {
+  if (found === "'") return 'text stands in double quotes: "..."'
+  return found === ':' ? 'a condition is written { $.property = value }' : `text with "${found}" in it must stand in quotes`
+}
+
 /** Half of a two-character operator, or a character that begins nothing. */
 function readBrokenSymbol(scanner: Scanner, form: 'json' | 'delimited'): Read {
   const from = scanner.at
   const half = scanner.take(/[!&|]/y)
-  if (half === '') return unplaced(scanner, from, `text with "${scanner.character()}" in it must stand in quotes`)
+  if (half === '') return unplaced(scanner, from, hintFor(scanner.character()))
   const hints: Readonly<Record<string, string>> = {
     '!': 'there is no "not": write != or turn the comparison round',
     '&': 'the word for and is &&',

@@ -71,7 +71,7 @@ function parseCondition(reader: Reader, name: string): FieldCondition | undefine
   const { from } = reader
   if (isName(reader)) {
     if (reader.peek()?.text !== name)
-      return reader.fail(`a condition here is about ${name}; another field has its own place between commas`)
+      return reader.fail(`fields are parted by commas, and a condition here is about ${name}`)
     reader.at++
   }
   const operator = readOperator(reader)

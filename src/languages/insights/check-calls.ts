@@ -4,19 +4,22 @@ import type { Call, Expression } from './ast.ts'
 import { problem } from './diagnostics.ts'
 import type { FunctionEntry, Parameter } from './function-entry.ts'
 import { findFunction, functionEntries } from './functions/index.ts'
+import { printExpression } from './print.ts'
 import { childrenOf } from './walk.ts'
 
-/** Where an expression stands: computed for each event, a stats' aggregate, a stats' key, a sort's key. */
-export type Place = 'row' | 'aggregate' | 'key' | 'sort' | 'inside-aggregate'
+/** Where an expression stands: computed for each row, in a stats' list, behind its by, in an aggregate's parentheses. */
+export type Place = 'row' | 'aggregate' | 'key' | 'inside-aggregate'
 
 /** Unknown functions, wrong numbers of arguments, aggregates out of place. One fault is told for a call, and what is inside it is read on. */
-export function checkCalls(expression: Expression, place: Place): readonly Diagnostic[] {
-  if (expression.kind !== 'call') return childrenOf(expression).flatMap((child) => checkCalls(child, place))
+export function checkCalls(expression: Expression, place: Place, columns: ReadonlyMap<string, string>): readonly Diagnostic[] {
+  if (expression.kind !== 'call') return childrenOf(expression).flatMap((child) => checkCalls(child, place, columns))
+  const column = columns.get(printExpression(expression))
+  if (column === '') return []
   const entry = findFunction(expression.name)
   const inside = entry?.kind === 'aggregate' ? 'inside-aggregate' : place
   const own =
-    entry === undefined ? unknownFunction(expression) : (checkPlace(expression, entry, place) ?? checkArguments(expression, entry))
-  return [...(own === undefined ? [] : [own]), ...expression.args.flatMap((arg) => checkCalls(arg, inside))]
+    entry === undefined ? unknownFunction(expression) : (checkPlace(expression, entry, place, column) ?? checkArguments(expression, entry))
+  return [...(own === undefined ? [] : [own]), ...expression.args.flatMap((arg) => checkCalls(arg, inside, columns))]
 }
 
 const functionNames = (): readonly string[] => functionEntries.flatMap(({ name, aliases = [] }) => [name, ...aliases])
@@ -31,9 +34,11 @@ function unknownFunction(call: Call): Diagnostic {
   )
 }
 
-function checkPlace(call: Call, entry: FunctionEntry, place: Place): Diagnostic | undefined {
-  // behind a stats, sort may name an aggregate as it was written there
-  if (entry.kind !== 'aggregate' || place === 'aggregate' || place === 'sort') return undefined
+function checkPlace(call: Call, entry: FunctionEntry, place: Place, column: string | undefined): Diagnostic | undefined {
+  if (entry.kind !== 'aggregate' || place === 'aggregate') return undefined
+  if (column !== undefined) {
+    return problem('insights/aggregate-outside-stats', call, `the earlier stats left no "${call.name}"`, `it is called "${column}" there`)
+  }
   if (place === 'inside-aggregate') {
     return problem(
       'insights/nested-aggregate',

@@ -14,7 +14,11 @@ export function checkScope(commands: readonly Command[]): readonly Diagnostic[] 
     if (command.kind === 'stats') {
       found.push(...checkItems(command))
       if (names !== undefined) found.push(...checkLater(command, names))
-      names = new Set([...command.by, ...command.items].map((item) => item.title))
+      names = new Set(
+        [...command.by, ...command.items].flatMap((item) =>
+          item.alias === undefined ? [item.title, printExpression(item.expression)] : [item.alias],
+        ),
+      )
     } else if (names !== undefined) for (const name of namesGiven(command)) names.add(name)
   }
   return found

@@ -3,11 +3,23 @@ import type { Command, Expression, Query } from './ast.ts'
 import { checkCalls, type Place } from './check-calls.ts'
 import { checkOrder } from './check-order.ts'
 import { checkScope } from './check-scope.ts'
+import { printExpression } from './print.ts'
 
 /** What the grammar cannot say: functions and their arguments, where aggregates stand, the order of commands, which names are left. */
 export function check(query: Query): readonly Diagnostic[] {
-  const calls = query.commands.flatMap((command) => expressionsOf(command).flatMap(([expression, place]) => checkCalls(expression, place)))
-  return [...calls, ...checkOrder(query.commands), ...checkScope(query.commands)].toSorted((left, right) => left.from - right.from)
+  return [...checkExpressions(query.commands), ...checkOrder(query.commands), ...checkScope(query.commands)].toSorted(
+    (left, right) => left.from - right.from,
+  )
+}
+
+/** Behind a stats, an expression that is written as one of its columns is that column; one that was named goes by its name. */
+function checkExpressions(commands: readonly Command[]): readonly Diagnostic[] {
+  const columns = new Map<string, string>()
+  return commands.flatMap((command) => {
+    const found = expressionsOf(command).flatMap(([expression, place]) => checkCalls(expression, place, columns))
+    if (command.kind === 'stats') for (const item of command.items) columns.set(printExpression(item.expression), item.alias ?? '')
+    return found
+  })
 }
 
 function expressionsOf(command: Command): readonly (readonly [Expression, Place])[] {
@@ -23,7 +35,7 @@ function expressionsOf(command: Command): readonly (readonly [Expression, Place]
         ...command.by.map((item) => [item.expression, 'key'] as const),
       ]
     case 'sort':
-      return command.keys.map((key) => [key.expression, 'sort'])
+      return command.keys.map((key) => [key.expression, 'row'])
     case 'parse-glob':
     case 'parse-regex':
       return command.input === undefined ? [] : [[command.input, 'row']]

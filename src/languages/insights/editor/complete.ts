@@ -16,7 +16,14 @@ export function complete(text: string, offset: number, fields: readonly KnownFie
   if (values !== undefined) return values
   if (situation.isInText) return []
   const range = { from: situation.from, to: endOfWord(text, offset) }
-  return offersIn(situation, text, fields).map((offer) => ({ ...offer, ...range }))
+  const rest = text.slice(range.to)
+  return offersIn(situation, text, fields).map((offer) => ({ ...offer, insert: shortened(offer, rest), ...range }))
+}
+
+/** Where an operand or a parenthesis stands already, only the word itself is put in. */
+function shortened({ kind, label, insert }: Offer, rest: string): string {
+  const isGiven = kind === 'function' ? rest.startsWith('(') : kind === 'command' && /^\s*[^\s|]/.test(rest)
+  return isGiven ? label : insert
 }
 
 const endOfWord = (text: string, offset: number): number => offset + (/^[\p{L}\p{N}_@]*/u.exec(text.slice(offset))?.[0].length ?? 0)
@@ -47,10 +54,10 @@ const source: Offer = {
 const offersOfCommands = (): readonly Offer[] =>
   commands.map(({ name, form, insert, says }) => ({ label: name, kind: 'command', insert, detail: form, says }))
 
-function operandOffers({ command, before }: Situation, text: string, fields: readonly KnownField[]): readonly Offer[] {
+function operandOffers({ command, before, call }: Situation, text: string, fields: readonly KnownField[]): readonly Offer[] {
   const isBehindBy = before.some(({ text: word, kind }) => kind === 'keyword' && word.toLowerCase() === 'by')
   const names = [...fields.map(offerOfField), ...offersOfAliases(text, fields)]
-  const isAggregate = command === 'stats' && !isBehindBy
+  const isAggregate = command === 'stats' && !isBehindBy && call === undefined
   const functions = functionEntries.filter(({ kind }) => isAggregate || kind === 'scalar').map(offerOfFunction)
   return isAggregate ? [...functions.filter(({ kind }) => kind === 'function'), ...names] : [...names, ...functions]
 }

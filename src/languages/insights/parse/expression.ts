@@ -89,7 +89,11 @@ function parseLikePattern(reader: Reader, written: string): StringLiteral | Rege
   const { token } = reader
   if (reader.isSymbol('/')) return parseRegexLiteral(reader)
   if (token.kind === 'string' && written !== '=~') return parseString(reader)
-  reader.expected(written === '=~' ? `a /regular expression/ after "=~"` : `a text or a /regular expression/ after "${written}"`)
+  const hint = token.kind === 'path' ? `a text stands in quotes: ${written} "${token.text}"` : undefined
+  reader.expected(
+    written === '=~' ? `a /regular expression/ after "=~"` : `a text or a /regular expression/ after "${written}"`,
+    written === '=~' ? undefined : hint,
+  )
   return brokenHere(reader)
 }
 
@@ -183,13 +187,15 @@ export function parsePrimary(reader: Reader): Expression {
 const isNoOperand = (reader: Reader): boolean => reader.token.kind !== 'path' || !['symbol', 'end'].includes(reader.peekNext().kind)
 
 function missingOperand(reader: Reader): Expression {
-  const hint = reader.isSymbol('/')
-    ? 'a /regular expression/ stands after like, =~ or in parse'
-    : reader.isSymbol('*')
-      ? '"*" stands in count(*) only'
-      : undefined
-  reader.expected('a field or a value', hint)
+  reader.expected('a field or a value', hintForOperand(reader))
   return brokenHere(reader)
+}
+
+function hintForOperand(reader: Reader): string | undefined {
+  if (reader.isSymbol('/')) return 'a /regular expression/ stands after like, =~ or in parse'
+  if (reader.isSymbol('*')) return '"*" stands in count(*) only'
+  const isComparison = infixOf(reader) !== undefined && bindings[infixOf(reader) ?? 'or'].power === COMPARISON
+  return isComparison ? 'every comparison names its field again: a = 1 or a = 2' : undefined
 }
 
 function parseParentheses(reader: Reader): Expression {

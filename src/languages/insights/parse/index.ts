@@ -24,7 +24,7 @@ export function parse(text: string): Parsed<Query> {
     )
   }
   const source = reader.isWord('source') ? parseSourceStage(reader) : undefined
-  const commands = parseCommands(reader, source !== undefined)
+  const commands = parseCommands(reader)
   return {
     ast: { kind: 'query', ...(source === undefined ? {} : { source }), commands, from: 0, to: text.length },
     diagnostics: reader.diagnostics,
@@ -38,12 +38,8 @@ function parseSourceStage(reader: Reader): Source {
 }
 
 // query = source , [ "|" , commands ] | commands ; commands = command , { "|" , command }
-function parseCommands(reader: Reader, hasSource: boolean): readonly Command[] {
+function parseCommands(reader: Reader): readonly Command[] {
   const commands: Command[] = []
-  if (reader.isAtEnd) {
-    if (!hasSource && reader.text.trim() !== '') reader.expected('a command')
-    return commands
-  }
   while (!reader.isAtEnd) {
     reader.isBroken = false
     const before = reader.token.from
@@ -85,11 +81,19 @@ function reportUnexpected(reader: Reader): void {
   const { token } = reader
   if (token.kind === 'unknown') return reader.expected('"|" or the end of the query')
   if (token.kind === 'string' && !token.isClosed) return reader.report('insights/unclosed', token, `the text ${token.text} is never closed`)
-  const hint = reader.isSymbol(')') ? 'there is no "(" for it' : token.kind === 'path' ? hintForStrayWord(token.text) : undefined
+  const hint = reader.isSymbol(')')
+    ? 'there is no "(" for it'
+    : reader.isSymbol(',')
+      ? 'conditions are joined with and, or'
+      : token.kind === 'path'
+        ? hintForStrayWord(token.text)
+        : undefined
   reader.report('insights/unexpected', token, `unexpected "${token.text}"`, hint)
 }
 
 function hintForStrayWord(word: string): string {
+  const direction = /^(?:desc|asc)/i.exec(word)?.[0].toLowerCase()
+  if (direction !== undefined) return `did you mean "${direction}"?`
   const near = nearest(word, commandNames)
   if (near !== undefined && word.length > 3) return `did you mean "| ${near}"?`
   return `a name for what stands before it is given with as: ... as ${word}`
