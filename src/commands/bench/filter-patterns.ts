@@ -19,14 +19,21 @@ const patterns: readonly { readonly pattern: string; readonly byHand: (events: r
   { pattern: 'TimeoutError', byHand: (events) => events.filter((event) => event.message.includes('TimeoutError')).length },
   {
     pattern: '{ $.status = 503 && $.durationMs > 100 }',
-    byHand: (events) => parseAndLoop(events, (event) => event['status'] === 503 && typeof event['durationMs'] === 'number' && event['durationMs'] > 100),
+    byHand: (events) =>
+      parseAndLoop(events, (event) => event['status'] === 503 && typeof event['durationMs'] === 'number' && event['durationMs'] > 100),
   },
   {
     pattern: '{ $.upstream.latencyMs > 50 }',
     byHand: (events) =>
-      parseAndLoop(events, (event) => isRecord(event['upstream']) && typeof event['upstream']['latencyMs'] === 'number' && event['upstream']['latencyMs'] > 50),
+      parseAndLoop(
+        events,
+        (event) => isRecord(event['upstream']) && typeof event['upstream']['latencyMs'] === 'number' && event['upstream']['latencyMs'] > 50,
+      ),
   },
-  { pattern: '%took=[0-9]{4,}\\.[0-9]ms%', byHand: (events) => events.filter((event) => /took=[0-9]{4,}\.[0-9]ms/.test(event.message)).length },
+  {
+    pattern: '%took=[0-9]{4,}\\.[0-9]ms%',
+    byHand: (events) => events.filter((event) => /took=[0-9]{4,}\.[0-9]ms/.test(event.message)).length,
+  },
   {
     pattern: '[kind=REPORT, label, id, ...]',
     byHand: (events) => events.filter((event) => event.message.split(/\s+/)[0] === 'REPORT').length,

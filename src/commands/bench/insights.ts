@@ -56,7 +56,8 @@ const queries: readonly { readonly query: string; readonly byHand: ByHand }[] = 
   { query: 'filter ispresent(route) | stats avg(durationMs), max(durationMs), pct(durationMs, 95) by route', byHand: byRoute },
   { query: 'filter level = "ERROR" and durationMs > 100 | stats count(*) by bin(5m), service', byHand: errorsByBin },
   {
-    query: 'filter @message like "REPORT" | parse @message "Memory Size: * MB\tMax Memory Used: * MB" as size, used | stats count(*), max(used) by size',
+    query:
+      'filter @message like "REPORT" | parse @message "Memory Size: * MB\tMax Memory Used: * MB" as size, used | stats count(*), max(used) by size',
     byHand: memory,
   },
 ]

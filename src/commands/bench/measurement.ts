@@ -1,5 +1,11 @@
 /** One number and what it stands for; `beside` is the comparison made in the same run. */
-export type Measurement = { readonly benchmark: string; readonly what: string; readonly value: number; readonly unit: string; readonly beside?: string }
+export type Measurement = {
+  readonly benchmark: string
+  readonly what: string
+  readonly value: number
+  readonly unit: string
+  readonly beside?: string
+}
 
 export type Benchmark = () => Promise<readonly Omit<Measurement, 'benchmark'>[]>
 
@@ -19,4 +25,5 @@ export function medianOf(times: number, work: () => unknown): number {
 }
 
 /** "3.2 x as fast as a JSON.parse-and-loop (412 ms)". */
-export const faster = (ours: number, theirs: number, than: string): string => `${round(theirs / Math.max(ours, 0.1))} x as fast as ${than} (${theirs} ms)`
+export const faster = (ours: number, theirs: number, than: string): string =>
+  `${round(theirs / Math.max(ours, 0.1))} x as fast as ${than} (${theirs} ms)`

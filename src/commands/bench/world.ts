@@ -40,6 +40,11 @@ export const measureWorld: Benchmark = async () => {
   const held = heldBytes() - before
   return [
     { what: `draw and store ${events} events`, value: took, unit: 'ms', beside: `${Math.round(events / took)} events a ms` },
-    { what: 'held', value: Math.round(held / 1e6), unit: 'MB', beside: `${(held / text).toFixed(2)} bytes for each of the text's ${Math.round(text / 1e6)} MB` },
+    {
+      what: 'held',
+      value: Math.round(held / 1e6),
+      unit: 'MB',
+      beside: `${(held / text).toFixed(2)} bytes for each of the text's ${Math.round(text / 1e6)} MB`,
+    },
   ]
 }
