@@ -19,7 +19,7 @@ type QuestionBlockProps = {
 export function QuestionBlock({ question, tally, ahead, actions }: QuestionBlockProps) {
   const hands = handsIn(tally?.rounds.at(-1) ?? [])
   return (
-    <section className={styles.question} aria-label={question.text}>
+    <fieldset className={styles.question} aria-label={question.text}>
       <p className={styles.text}>{question.text}</p>
       {ahead !== undefined && <pre className={styles.ahead}>{ahead}</pre>}
       <ol className={styles.options}>
@@ -38,7 +38,7 @@ export function QuestionBlock({ question, tally, ahead, actions }: QuestionBlock
           </Button>
         </p>
       )}
-    </section>
+    </fieldset>
   )
 }
 

@@ -31,8 +31,9 @@ export function PaneFrame(props: PaneFrameProps) {
   }
   return (
     // The shortcuts work from anywhere in the pane; every one of them has a button beside it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <section className={styles.frame} data-variant={props.variant} data-keys="own" aria-label={props.title} onKeyDown={keys}>
+    // A region and not a <section>: reveal.js takes every <section> on a slide for a slide of its own.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/prefer-tag-over-role
+    <div role="region" className={styles.frame} data-variant={props.variant} data-keys="own" aria-label={props.title} onKeyDown={keys}>
       <div className={styles.source}>
         {props.source}
         <div className={styles.aside}>
@@ -55,6 +56,6 @@ export function PaneFrame(props: PaneFrameProps) {
         <output className={styles.status}>{props.status}</output>
       </div>
       <div className={styles.results}>{props.children}</div>
-    </section>
+    </div>
   )
 }
