@@ -11,6 +11,8 @@ export type LogStream = {
   readonly lastIngestionTime?: Millis
 }
 
+type StreamState = { -readonly [Member in keyof LogStream]: LogStream[Member] }
+
 export type LogGroupClass = 'STANDARD' | 'INFREQUENT_ACCESS' | 'ESSENTIALS' | 'DELIVERY'
 
 /**
@@ -22,7 +24,7 @@ export class LogGroup {
   readonly createdAt: Millis
   readonly logGroupClass: LogGroupClass
   retentionInDays: number | undefined
-  private readonly streamsByName = new Map<string, LogStream>()
+  private readonly streamsByName = new Map<string, StreamState>()
   private readonly streamCodes = new Map<string, number>()
   private readonly streamNames: string[] = []
   private readonly columns = new LogColumns()
@@ -57,9 +59,7 @@ export class LogGroup {
   }
 
   createStream(name: string, createdAt: Millis): LogStream {
-    const stream = { name, createdAt }
-    this.streamsByName.set(name, stream)
-    return stream
+    return this.makeStream(name, createdAt)
   }
 
   deleteStream(name: string): void {
@@ -70,17 +70,19 @@ export class LogGroup {
 
   /** Events in any order; the stream is made when it is not there. */
   append(stream: string, events: readonly LogEvent[], ingestionTime: Millis): void {
-    const known = this.streamsByName.get(stream) ?? this.createStream(stream, ingestionTime)
+    const state = this.streamsByName.get(stream) ?? this.makeStream(stream, ingestionTime)
     if (events.length === 0) return
     const code = this.streamCode(stream)
-    let first = known.firstEventTimestamp ?? Infinity
-    let last = known.lastEventTimestamp ?? -Infinity
+    let first = state.firstEventTimestamp ?? Infinity
+    let last = state.lastEventTimestamp ?? -Infinity
     for (const { timestamp, message } of events) {
       this.columns.append(code, timestamp, ingestionTime, message)
       first = Math.min(first, timestamp)
       last = Math.max(last, timestamp)
     }
-    this.streamsByName.set(stream, { ...known, firstEventTimestamp: first, lastEventTimestamp: last, lastIngestionTime: ingestionTime })
+    state.firstEventTimestamp = first
+    state.lastEventTimestamp = last
+    state.lastIngestionTime = ingestionTime
   }
 
   /** The first row whose timestamp is not below `timestamp`; `size` when there is none. */
@@ -124,6 +126,12 @@ export class LogGroup {
       if (this.eventId(row) === eventId) return row
     }
     return undefined
+  }
+
+  private makeStream(name: string, createdAt: Millis): StreamState {
+    const stream: StreamState = { name, createdAt }
+    this.streamsByName.set(name, stream)
+    return stream
   }
 
   private streamCode(name: string): number {

@@ -1,6 +1,6 @@
 import type { LogGroup } from '#stores/log-store.ts'
 import { FieldColumn } from './field-column.ts'
-import { locate, readScalar, skipBlanks, type Scalar } from './json-scan.ts'
+import { locate, readScalar, silent, skipBlanks, walk, type Scalar } from './json-scan.ts'
 import {
   firstFragment,
   flowLog,
@@ -13,7 +13,8 @@ import {
   resolverLog,
   type LineFormat,
 } from './line-formats.ts'
-import { Shape, ShapeHash, type Route } from './shape.ts'
+import { Shape, type Route } from './shape.ts'
+import { ShapeHash } from './shape-hash.ts'
 
 const NONE = 0
 const LAMBDA = 1
@@ -27,6 +28,8 @@ const FIRST_SHAPE = 7
 const MOST_SHAPES = 4096
 const UNKNOWN = 0xffff
 
+const QUOTE = 34
+const BACKSLASH = 92
 const OPEN_BRACE = 123
 
 /** The field's path in a JSON event: a name that begins with `@` is written with one more. */
@@ -115,8 +118,11 @@ export class GroupFields {
 
   private shapedField(message: string, format: number, path: string, route: Route): Scalar {
     if (route.kind === 'needle') {
-      const at = message.indexOf(route.needle)
-      if (at > 0 && message.charCodeAt(at - 1) !== 92) return readScalar(message, skipBlanks(message, at + route.needle.length))
+      const { needle } = route
+      let at = message.indexOf(needle)
+      // the quote before it is looked at here: a search that begins with one stops at every string
+      while (at > 0 && message.charCodeAt(at - 1) !== QUOTE) at = message.indexOf(needle, at + 1)
+      if (at > 1 && message.charCodeAt(at - 2) !== BACKSLASH) return readScalar(message, skipBlanks(message, at + needle.length))
     }
     return this.readJson(message, format, path)
   }
@@ -162,14 +168,16 @@ export class GroupFields {
 
   private classifyJson(message: string, from: number): number {
     const hash = this.hash.of(message, from)
-    if (hash < 0) return NONE
-    if (isPlatformEvent(message)) return PLATFORM
-    const known = this.shapeNumbers.get(hash)
-    if (known !== undefined) return known
+    if (hash < 0) return hash === -2 && walk(message, from, silent) >= 0 ? UNSHAPED : NONE
+    const known = this.shapeNumbers.get(hash) ?? this.addShape(hash, message, from)
+    return this.shapes[known - FIRST_SHAPE]?.mayBePlatform === true && isPlatformEvent(message) ? PLATFORM : known
+  }
+
+  private addShape(hash: number, message: string, from: number): number {
     if (this.shapes.length >= MOST_SHAPES) return UNSHAPED
-    this.shapes.push(new Shape(message, from))
-    this.shapeNumbers.set(hash, FIRST_SHAPE + this.shapes.length - 1)
-    return FIRST_SHAPE + this.shapes.length - 1
+    const made = FIRST_SHAPE + this.shapes.push(new Shape(message, from)) - 1
+    this.shapeNumbers.set(hash, made)
+    return made
   }
 
   private dropOldest(): void {

@@ -89,6 +89,9 @@ export type Visitor = {
   scalar(text: string, from: number, to: number): void
 }
 
+/** A visitor that only wants to know whether it is JSON. */
+export const silent: Visitor = { key: () => undefined, open: () => undefined, close: () => undefined, scalar: () => undefined }
+
 /** Walks the value at `from`; its end, or -1 where it is no JSON. */
 export function walk(text: string, from: number, visitor: Visitor, depth = 0): number {
   const code = text.charCodeAt(from)

@@ -1,5 +1,5 @@
 // AWS: CWL_AnalyzeLogData-discoverable-fields: the line formats CloudWatch knows besides JSON
-import { locate, readScalar, walk, type Scalar } from './json-scan.ts'
+import { locate, readScalar, silent, walk, type Scalar } from './json-scan.ts'
 
 /** A format's fields, read out of one line. */
 export type LineFormat = {
@@ -53,8 +53,6 @@ export function firstFragment(message: string): number {
   }
   return -1
 }
-
-const silent = { key: () => undefined, open: () => undefined, close: () => undefined, scalar: () => undefined }
 
 const platformTypes: Readonly<Record<string, string>> = {
   'platform.start': 'START',

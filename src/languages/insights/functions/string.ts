@@ -309,6 +309,7 @@ export const stringFunctions: readonly ScalarEntry[] = [...inquiries, ...changes
 
 function characterCount(given: string): number {
   let count = given.length
+  if (!/[\ud800-\udbff]/.test(given)) return count
   for (let at = 1; at < given.length; at++) {
     if ((given.charCodeAt(at) & 0xfc00) === 0xdc00 && (given.charCodeAt(at - 1) & 0xfc00) === 0xd800) count--
   }
