@@ -97,7 +97,7 @@ export const lintConfiguration = () => ({
   plugins: ['typescript', 'import', 'react', 'jsx-a11y', 'unicorn', 'oxc'],
   categories: { correctness: 'error' },
   rules,
-  ignorePatterns: ['dist', 'public/mockServiceWorker.js'],
+  ignorePatterns: ['dist', 'public/mockServiceWorker.js', 'src/commands/bench/*.mjs'],
   overrides: [
     ...Object.entries(layers).map(([layer, may]) => layerRule(layer, may)),
     noAmbientTime,
