@@ -35,6 +35,7 @@ export function Feedback(parts: ExerciseParts & { readonly aside?: ReactNode }) 
               verdict={judged.verdict}
               language={desk.drawing.language}
               text={judged.answer.kind === 'text' ? judged.answer.text : ''}
+              isReading={judged.answer.kind === 'lines'}
               onGo={goTo}
               onDrawAgain={drawAgain}
               aside={aside}

@@ -24,7 +24,8 @@ export function WorkspaceColumn({ desk, checking, isNarrow, runRequest }: Exerci
       </div>
     )
   }
-  if (state.kind === 'opening' || !desk.ready) return <WorkspaceSkeleton />
+  if (state.kind === 'opening') return <WorkspaceSkeleton part={state.part} />
+  if (!desk.ready) return <WorkspaceSkeleton />
   return (
     <div className={styles.column} data-workspace>
       <Suspense fallback={<WorkspaceSkeleton />}>

@@ -3,7 +3,7 @@ import type { WorldSpec } from '#lib/world-spec.ts'
 import { useOpenCloud, type Cloud, type OpenWorld } from '../cloud.ts'
 
 export type WorldState =
-  | { readonly kind: 'opening' }
+  | { readonly kind: 'opening'; /** Of its time, from 0 to 1; undefined while nobody can know. */ readonly part?: number }
   | { readonly kind: 'open'; readonly cloud: Cloud; readonly world: OpenWorld }
   | { readonly kind: 'failed'; readonly message: string }
 
@@ -15,11 +15,13 @@ export function useWorld(spec: WorldSpec): WorldState {
   useEffect(() => {
     let current = true
     const show = (next: WorldState) => current && setState({ key, state: next })
-    open(openCloud, spec).then(show, (error: unknown) =>
+    const controller = new AbortController()
+    open(openCloud, spec, controller.signal, (part) => show({ kind: 'opening', part })).then(show, (error: unknown) =>
       show({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }),
     )
     return () => {
       current = false
+      controller.abort()
     }
     // the key says all there is in the spec
     // oxlint-disable-next-line react-hooks/exhaustive-deps
@@ -27,7 +29,13 @@ export function useWorld(spec: WorldSpec): WorldState {
   return state?.key === key ? state.state : { kind: 'opening' }
 }
 
-async function open(openCloud: () => Promise<Cloud>, spec: WorldSpec): Promise<WorldState> {
+async function open(
+  openCloud: () => Promise<Cloud>,
+  spec: WorldSpec,
+  signal: AbortSignal,
+  tell: (part: number) => void,
+): Promise<WorldState> {
   const cloud = await openCloud()
-  return { kind: 'open', cloud, world: await cloud.openWorld(spec) }
+  const world = await cloud.openWorld(spec, { signal, onProgress: ({ done, total }) => tell(total > 0 ? done / total : 0) })
+  return { kind: 'open', cloud, world }
 }

@@ -1,47 +1,61 @@
-import { days, WEEKDAY_OF_TROUBLE } from './night-figure.ts'
+import { days, MONDAY } from './night-figure.ts'
 import styles from './NightFigure.module.css'
 
-const WIDTH = 480
+const WIDTH = 520
 const HEIGHT = 296
-const LEFT = 8
-const BASE = 236
-const TOP = 74
+const RIGHT = 446
+const BASE = 244
+const TOP = 76
 
-const slowest = Math.max(...days.map((day) => day.slowestMs))
-const step = (WIDTH - LEFT) / (days.length - 1)
-const x = (index: number): number => Math.round((LEFT + index * step) * 10) / 10
-const y = (ms: number): number => Math.round((BASE - (ms / slowest) * (BASE - TOP)) * 10) / 10
-const points = days.map((day, index) => ({ ...day, x: x(index), y: y(day.slowestMs) }))
-const bad = points.filter((point) => point.weekday === WEEKDAY_OF_TROUBLE)
-const seconds = Math.round(slowest / 100) / 10
+const highest = Math.max(...days.map((day) => day.slowest))
+const step = RIGHT / (days.length - 1)
+const round = (value: number): number => Math.round(value * 10) / 10
+const x = (index: number): number => round(index * step)
+const y = (millis: number): number => round(BASE - (millis / highest) * (BASE - TOP))
+const line = (of: (day: (typeof days)[number]) => number): string => days.map((day, index) => `${x(index)},${y(of(day))}`).join(' ')
+const mondays = days.flatMap((day, index) => (day.weekday === MONDAY ? [{ x: x(index), y: y(day.slowest) }] : []))
+const last = days[days.length - 1] ?? { slowest: 0, average: 0 }
+const seconds = (highest / 1000).toFixed(1)
 
-/** Three weeks of the course's own world: each day's slowest file. The Mondays are the story. */
+/** Three weeks of the course's own world: the slowest upload of each day jumps on Mondays, and the average hides it. */
 export function NightFigure() {
   return (
     <svg
       className={styles.figure}
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      preserveAspectRatio="xMaxYMid slice"
+      preserveAspectRatio="xMaxYMid meet"
       role="img"
-      aria-label={`A line of three weeks: the slowest file of each day. It jumps to ${seconds} seconds on Mondays.`}
+      aria-label={`Three weeks of uploads. The slowest of each day jumps to ${seconds} seconds on Mondays; the average hardly moves.`}
     >
-      {[0, 1 / 3, 2 / 3, 1].map((part) => (
-        <line key={part} x1={0} x2={WIDTH} y1={y(slowest * part)} y2={y(slowest * part)} className={styles.grid} />
+      {mondays.map((monday) => (
+        <rect key={monday.x} x={monday.x - step / 2} y={0} width={step} height={HEIGHT} className={styles.band} />
       ))}
-      {bad.map((point) => (
-        <rect key={point.x} x={point.x - step * 0.5} y={0} width={step} height={HEIGHT} className={styles.band} />
+      {[0, 500, 1000, 1500].map((millis) => (
+        <line key={millis} x1={0} x2={WIDTH} y1={y(millis)} y2={y(millis)} className={styles.grid} />
       ))}
-      <polyline points={points.map((point) => `${point.x},${point.y}`).join(' ')} className={styles.line} pathLength={1} />
-      {bad.map((point) => (
-        <circle key={point.x} cx={point.x} cy={point.y} r={5} className={styles.dot} />
+      <polyline points={line((day) => day.average)} className={styles.average} />
+      <polyline points={line((day) => day.slowest)} className={styles.slowest} pathLength={1} />
+      {mondays.map((monday) => (
+        <g key={monday.x}>
+          <circle cx={monday.x} cy={monday.y} r={5} className={styles.dot} />
+          <text x={monday.x} y={44} className={styles.monday}>
+            Monday
+          </text>
+        </g>
       ))}
-      {bad.map((point) => (
-        <text key={point.x} x={point.x} y={40} className={styles.label}>
-          Monday
-        </text>
-      ))}
-      <text x={LEFT + 4} y={HEIGHT - 24} className={styles.caption}>
-        slowest file of each day, three weeks
+      <text x={RIGHT + 10} y={y(last.slowest) + 1} className={styles.slowestLabel}>
+        slowest
+      </text>
+      <text x={RIGHT + 10} y={y(last.average) + 9} className={styles.averageLabel}>
+        average
+      </text>
+      <text
+        x={mondays[2] === undefined ? 0 : mondays[2].x + 12}
+        y={mondays[2] === undefined ? 0 : mondays[2].y + 2}
+        className={styles.monday}
+        textAnchor="start"
+      >
+        {seconds} s
       </text>
     </svg>
   )

@@ -31,9 +31,9 @@ export function UnitCard({ unit, progress }: UnitCardProps) {
         </span>
       </p>
       <ol className={styles.exercises}>
-        {unit.exercises.map((exercise) => (
+        {unit.exercises.map((exercise, index) => (
           <li key={exercise.id}>
-            <ExerciseLink exercise={exercise} record={progress.records.get(exercise.id)} isHere={exercise.id === here} />
+            <ExerciseLink number={index + 1} exercise={exercise} record={progress.records.get(exercise.id)} isHere={exercise.id === here} />
           </li>
         ))}
       </ol>
@@ -41,17 +41,22 @@ export function UnitCard({ unit, progress }: UnitCardProps) {
   )
 }
 
-type ExerciseLinkProps = { readonly exercise: ExerciseSummary; readonly record: ExerciseRecord | undefined; readonly isHere: boolean }
+type ExerciseLinkProps = {
+  readonly number: number
+  readonly exercise: ExerciseSummary
+  readonly record: ExerciseRecord | undefined
+  readonly isHere: boolean
+}
 
 const states = { alone: 'done', helped: 'done with help', here: 'you are here', open: undefined }
 
-function ExerciseLink({ exercise, record, isHere }: ExerciseLinkProps) {
+function ExerciseLink({ number, exercise, record, isHere }: ExerciseLinkProps) {
   const beat = beatOf(record, isHere)
   const state = states[beat]
   return (
     <a href={hrefTo(exercisePath(exercise.id))} className={styles.exercise}>
       <span className={`${styles.mark} ${styles[`mark-${beat}`]}`} aria-hidden>
-        {(beat === 'alone' || beat === 'helped') && <IconCheck size={13} stroke={2.6} />}
+        {beat === 'alone' || beat === 'helped' ? <IconCheck size={14} stroke={2.6} /> : number}
       </span>
       <span className={styles.title}>{exercise.title}</span>
       {state !== undefined && <span className="visually-hidden">, {state}</span>}

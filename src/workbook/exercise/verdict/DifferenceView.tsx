@@ -5,12 +5,12 @@ import { ReadingsTable } from './ReadingsTable.tsx'
 import { RowsTable } from './RowsTable.tsx'
 
 /** Side by side: what came out, and what should have. */
-export function DifferenceView({ difference }: { readonly difference: Difference }) {
+export function DifferenceView({ difference, isReading }: { readonly difference: Difference; readonly isReading: boolean }) {
   switch (difference.kind) {
     case 'rows':
       return <RowsTable difference={difference} />
     case 'events':
-      return <EventsTable difference={difference} />
+      return <EventsTable difference={difference} isReading={isReading} />
     case 'readings':
       return <ReadingsTable difference={difference} />
     default:

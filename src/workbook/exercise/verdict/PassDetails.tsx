@@ -5,7 +5,15 @@ import styles from './VerdictPanel.module.css'
 import { Worked } from './Worked.tsx'
 
 /** What is worth knowing after a pass: notes, our solution and another way, what to take home. */
-export function PassDetails({ verdict, language }: { readonly verdict: Pass; readonly language: string }) {
+export function PassDetails({
+  verdict,
+  language,
+  isReading,
+}: {
+  readonly verdict: Pass
+  readonly language: string
+  readonly isReading: boolean
+}) {
   const { notes, solution, alternative, after, difference } = verdict
   return (
     <>
@@ -16,7 +24,7 @@ export function PassDetails({ verdict, language }: { readonly verdict: Pass; rea
           ))}
         </ul>
       )}
-      {difference !== undefined && <DifferenceView difference={difference} />}
+      {difference !== undefined && <DifferenceView difference={difference} isReading={isReading} />}
       <Prose prose={after} headingLevel={3} className={styles.after} />
       {solution !== undefined && <Worked title="Our way" language={language} text={solution.text} why={solution.why} />}
       {alternative !== undefined && <Worked title="Another way" language={language} text={alternative.text} why={alternative.why} />}

@@ -3,7 +3,7 @@ import IconCircleCheck from '@tabler/icons-react/icons/IconCircleCheck'
 import IconPencilQuestion from '@tabler/icons-react/icons/IconPencilQuestion'
 import IconTool from '@tabler/icons-react/icons/IconTool'
 import type { ReactNode } from 'react'
-import type { Verdict } from '#grading/verdict.ts'
+import type { Difference, Verdict } from '#grading/verdict.ts'
 import { never } from '#lib/invariant.ts'
 import type { TextRange } from '#lib/text-range.ts'
 import { Prose } from '#ui/prose/Prose.tsx'
@@ -19,6 +19,8 @@ type VerdictPanelProps = {
   readonly language: string
   /** What the learner handed in, where it is a text: positions are told as lines of it. */
   readonly text: string
+  /** The learner ticked lines instead of writing a pattern. */
+  readonly isReading: boolean
   readonly onGo: (range: TextRange) => void
   readonly onDrawAgain: (number: number) => void
   /** Stands at the end of the title's line: the sheet's closing button. */
@@ -48,7 +50,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
   )
 }
 
-function VerdictBody({ verdict, language, text, onGo, onDrawAgain }: VerdictPanelProps) {
+function VerdictBody({ verdict, language, text, isReading, onGo, onDrawAgain }: VerdictPanelProps) {
   switch (verdict.kind) {
     case 'empty':
       return <p>{verdict.message}</p>
@@ -63,11 +65,7 @@ function VerdictBody({ verdict, language, text, onGo, onDrawAgain }: VerdictPane
         <>
           <Prose prose={[...verdict.differs, ...verdict.why]} headingLevel={3} />
           {verdict.diagnostics !== undefined && <DiagnosticList diagnostics={verdict.diagnostics} text={text} onGo={onGo} />}
-          {verdict.difference !== undefined && (
-            <Figures where={verdict.where}>
-              <DifferenceView difference={verdict.difference} />
-            </Figures>
-          )}
+          {verdict.difference !== undefined && <Figures difference={verdict.difference} where={verdict.where} isReading={isReading} />}
           <DrawAgain number={verdict.drawAgain} onDrawAgain={onDrawAgain} />
         </>
       )
@@ -76,7 +74,7 @@ function VerdictBody({ verdict, language, text, onGo, onDrawAgain }: VerdictPane
         <>
           <Right sentences={verdict.right} />
           <p>{verdict.first}</p>
-          <DifferenceView difference={verdict.difference} />
+          <DifferenceView difference={verdict.difference} isReading={isReading} />
           <DrawAgain number={verdict.drawAgain} onDrawAgain={onDrawAgain} />
         </>
       )
@@ -86,13 +84,13 @@ function VerdictBody({ verdict, language, text, onGo, onDrawAgain }: VerdictPane
           <Right sentences={verdict.right} />
           <p>{verdict.first}</p>
           <ShownLines label={verdict.lines.length === 1 ? 'A line of another log' : 'Lines of another log'} lines={verdict.lines} />
-          <DifferenceView difference={verdict.difference} />
+          <DifferenceView difference={verdict.difference} isReading={isReading} />
         </>
       )
     case 'pass':
       return (
         <>
-          <PassDetails verdict={verdict} language={language} />
+          <PassDetails verdict={verdict} language={language} isReading={isReading} />
           <DrawAgain number={verdict.drawAgain} onDrawAgain={onDrawAgain} />
         </>
       )
@@ -106,13 +104,24 @@ function Right({ sentences }: { readonly sentences: readonly string[] }) {
   return <p className={styles.right}>{sentences.join(' ')}</p>
 }
 
-/** A learner must not look on screen for what is not there. */
-function Figures({ where, children }: { readonly where: 'here' | 'elsewhere'; readonly children: ReactNode }) {
+type FiguresProps = { readonly difference: Difference; readonly where: 'here' | 'elsewhere'; readonly isReading: boolean }
+
+/** The words say the first thing that differs; rows stand beside them as figures, lines are folded. A learner must not look on screen for what is not there. */
+function Figures({ difference, where, isReading }: FiguresProps) {
+  const note = where === 'elsewhere' ? 'From another log, not the one on screen' : undefined
+  if (difference.kind === 'rows') {
+    return (
+      <div className={styles.figures}>
+        {note !== undefined && <p className={styles.where}>{note}</p>}
+        <DifferenceView difference={difference} isReading={isReading} />
+      </div>
+    )
+  }
   return (
-    <div className={styles.figures}>
-      {where === 'elsewhere' && <p className={styles.where}>from another log, not the one on screen</p>}
-      {children}
-    </div>
+    <details className={styles.details}>
+      <summary>{note ?? 'Every line that differs'}</summary>
+      <DifferenceView difference={difference} isReading={isReading} />
+    </details>
   )
 }
 

@@ -86,6 +86,7 @@ export function PieceLists({ pieces, order, onChange }: PieceListsProps) {
             </button>
           </li>
         ))}
+        {left.length === 0 && <li className={styles.all}>Every piece is in use.</li>}
       </ul>
       <output className="visually-hidden">{said}</output>
     </section>
