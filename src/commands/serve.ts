@@ -3,12 +3,15 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { basename } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { createLogsClient } from '#clients/cloudwatch-logs.ts'
 import { createWatchkeeperClient } from '#clients/watchkeeper.ts'
 import { DEFAULT_ACCOUNT } from '#backend/accounts.ts'
 import { createBackend, type Backend } from '#backend/backend.ts'
 import { originProblem, preflight, withOrigin, type OriginRule } from '#backend/cors.ts'
 import { LARGEST_BODY } from '#backend/request-body.ts'
 import { HOUR, runningClock, type Millis } from '#lib/time.ts'
+import type { WorldSpec } from '#lib/world-spec.ts'
+import { checkSpec } from '#world/index.ts'
 
 const usage = `npm run serve -- [--port N] [--now ISO] [--hours H] [--seed S] [--scenario NAME] [--logs FILE] [--account NUMBER] [--allow-origin ORIGIN]
 
@@ -26,8 +29,7 @@ export type ServeOptions = {
   readonly port: number
   readonly now: Millis | undefined
   readonly hours: number
-  readonly seed: number
-  readonly scenario: string
+  readonly home: WorldSpec
   readonly logs: readonly string[]
   readonly account: string
   readonly allowedOrigins: readonly string[]
@@ -45,7 +47,7 @@ export function readOptions(args: readonly string[]): ServeOptions | 'help' {
       now: { type: 'string' },
       hours: { type: 'string', default: '3' },
       seed: { type: 'string', default: '1' },
-      scenario: { type: 'string', default: 'company' },
+      scenario: { type: 'string' },
       logs: { type: 'string', multiple: true, default: [] },
       account: { type: 'string', default: DEFAULT_ACCOUNT },
       'allow-origin': { type: 'string', multiple: true, default: [] },
@@ -57,12 +59,19 @@ export function readOptions(args: readonly string[]): ServeOptions | 'help' {
     port: wholeNumber('port', values.port, 0, 65_535),
     now: values.now === undefined ? undefined : instant(values.now),
     hours: decimal('hours', values.hours, 0, 72),
-    seed: wholeNumber('seed', values.seed, 0, Number.MAX_SAFE_INTEGER),
-    scenario: values.scenario,
+    home: home(values.scenario, wholeNumber('seed', values.seed, 0, Number.MAX_SAFE_INTEGER)),
     logs: values.logs,
     account: account(values.account),
     allowedOrigins: values['allow-origin'].map(origin),
   }
+}
+
+/** The whole company at a pace one can read along with, and a deploy that goes wrong every hour; other scenarios as they are. */
+function home(scenario: string | undefined, seed: number): WorldSpec {
+  const spec = scenario === undefined ? { scenario: 'company', seed, with: { rate: 1 }, faults: { 'bad-deploy': {} } } : { scenario, seed }
+  const problems = checkSpec(spec)
+  if (problems.length > 0) throw new BadFlag(`--scenario cannot be played: ${problems.join('; ')}`)
+  return spec
 }
 
 function wholeNumber(name: string, text: string, least: number, most: number): number {
@@ -103,11 +112,15 @@ export function createServedBackend(options: ServeOptions, real: () => Millis): 
     clock: runningClock(now, real),
     real: { now: real },
     seed: real() % 0x1_0000_0000,
-    home: { spec: { scenario: options.scenario, seed: options.seed }, start },
+    home: { spec: options.home, start },
     homeAccount: options.account,
     onBug: console.error,
   })
 }
+
+/** Records what has already happened, so that the first client does not wait for it. */
+const warmUp = (backend: Backend, { account: id }: ServeOptions): Promise<unknown> =>
+  createLogsClient({ transport: backend.fetch, base: 'http://127.0.0.1/', account: id }).describeLogGroups({ limit: 1 })
 
 /** Loads a person's own logs into the account; what was refused is said. */
 async function loadLogs(backend: Backend, options: ServeOptions): Promise<void> {
@@ -179,6 +192,7 @@ async function main(): Promise<void> {
     return
   }
   const backend = createServedBackend(options, () => Date.now())
+  await warmUp(backend, options)
   await loadLogs(backend, options)
   const server = createHttpServer(backend, { allowed: options.allowedOrigins })
   server.on('error', (failure: NodeJS.ErrnoException) => {

@@ -14,15 +14,10 @@ export function startCloud(options: Partial<BackendOptions> = {}) {
 }
 
 export async function callLogs(backend: Backend, operation: string, input: unknown, account?: string): Promise<Answer> {
-  const credential =
-    account === undefined ? {} : { authorization: `AWS4-HMAC-SHA256 Credential=${account}/20261124/eu-west-1/logs/aws4_request` }
-  const response = await backend.fetch(
-    new Request('http://127.0.0.1/', {
-      method: 'POST',
-      headers: { 'x-amz-target': `Logs_20140328.${operation}`, 'content-type': 'application/x-amz-json-1.1', ...credential },
-      body: typeof input === 'string' ? input : JSON.stringify(input),
-    }),
-  )
+  const headers = new Headers({ 'x-amz-target': `Logs_20140328.${operation}`, 'content-type': 'application/x-amz-json-1.1' })
+  if (account !== undefined) headers.set('authorization', `AWS4-HMAC-SHA256 Credential=${account}/20261124/eu-west-1/logs/aws4_request`)
+  const body = typeof input === 'string' ? input : JSON.stringify(input)
+  const response = await backend.fetch(new Request('http://127.0.0.1/', { method: 'POST', headers, body }))
   const text = await response.text()
   return { status: response.status, body: text === '' ? {} : JSON.parse(text), headers: response.headers }
 }

@@ -22,5 +22,5 @@ export const invalidToken = (): ApiError => invalidParameter('The specified next
 /** What the account holds and this house does not simulate: 501 is the one server error that no client retries. */
 export const notSimulated = (what: string, instead: string): ApiError =>
   new ApiError('NotImplemented', `${what} is not simulated; ${instead}`, 501)
-/** The body cannot be read as the operation's input. */
-export const unreadable = (message: string): ApiError => new ApiError('com.amazon.coral.service#SerializationException', message)
+/** The body cannot be read at all; the service says no more than that. */
+export const unreadable = (): ApiError => new ApiError('com.amazon.coral.service#SerializationException', '')

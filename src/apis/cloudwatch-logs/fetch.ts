@@ -53,9 +53,9 @@ function readInput(body: string): Readonly<Record<string, unknown>> {
   try {
     input = JSON.parse(body)
   } catch {
-    throw unreadable('')
+    throw unreadable()
   }
-  if (!isRecord(input)) throw unreadable('')
+  if (!isRecord(input)) throw unreadable()
   return input
 }
 

@@ -1,4 +1,4 @@
-import { discoverFields, readRecord } from '#engines/insights/index.ts'
+import { discoverFields, pointerGroup, readRecord } from '#engines/insights/index.ts'
 import { MINUTE } from '#lib/time.ts'
 import { notFound } from '../api-error.ts'
 import { boolean, logGroupIdentifier, logGroupName, required, timestamp } from '../members.ts'
@@ -6,10 +6,10 @@ import { operation } from '../operation.ts'
 import { chooseGroup } from '../resource-name.ts'
 
 const getLogRecord = operation('GetLogRecord', { logRecordPointer: { type: 'string', ...required }, unmask: boolean }, (input, context) => {
-  for (const group of context.logs.groups()) {
-    const record = readRecord(group, input.logRecordPointer)
-    if (record !== undefined) return { logRecord: record }
-  }
+  const name = pointerGroup(input.logRecordPointer)
+  const group = name === undefined ? undefined : context.logs.group(name)
+  const record = group && readRecord(group, input.logRecordPointer)
+  if (record !== undefined) return { logRecord: record }
   throw notFound('The specified log record does not exist.')
 })
 

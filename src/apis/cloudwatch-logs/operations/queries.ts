@@ -1,4 +1,4 @@
-import { createExecution } from '#engines/insights/index.ts'
+import { createExecution, resolveSource } from '#engines/insights/index.ts'
 import { check, parse } from '#languages/insights/index.ts'
 import type { Query } from '#languages/insights/ast.ts'
 import { hasErrors, type Diagnostic } from '#lib/diagnostic.ts'
@@ -52,7 +52,7 @@ function compile(queryString: string): Query {
   return ast
 }
 
-/** The first error's place goes into `queryCompileError`; the offsets are inclusive at both ends, as an editor underlines them. */
+/** The first error's place goes into `queryCompileError`; the end lies behind its last character. */
 function malformed(diagnostics: readonly Diagnostic[]): ApiError {
   const first = diagnostics.find(({ severity }) => severity === 'error') ?? diagnostics[0]
   if (first === undefined) throw new Error('cannot refuse a query: no diagnostic says why')
@@ -91,20 +91,10 @@ function groupForQuery(context: LogsContext, name: string): LogGroup {
   return group
 }
 
-/** Named groups; or a selection by prefix, class and account, of which everything of this account falls in. */
 function groupsOfSource(context: LogsContext, source: NonNullable<Query['source']>): readonly LogGroup[] {
-  const named = source.groups.map((name) => groupForQuery(context, groupNameOf(name)))
-  if (!source.isSelection) return named
-  const { selectors } = source
-  const prefixes = selectors.nameprefix
-  const classes = selectors.class ?? selectors.loggroupclass
-  const accounts = selectors.accountidentifiers ?? selectors.accountidentifier
-  const isOfAccount = accounts === undefined || accounts.includes(context.accountId) || accounts.includes('all')
-  return context.logs
-    .groups()
-    .filter(() => isOfAccount)
-    .filter((group) => prefixes === undefined || prefixes.some((prefix) => group.name.startsWith(prefix)))
-    .filter((group) => classes === undefined || classes.includes(group.logGroupClass))
+  const known = { ...source, groups: source.groups.map(groupNameOf) }
+  const { names, missing } = resolveSource(known, context.logs.groups(), context.accountId)
+  return [...names, ...missing].map((name) => groupForQuery(context, name))
 }
 
 function requireRun(context: LogsContext, id: string): QueryRun {
