@@ -33,7 +33,8 @@ const parseItems = (reader: Reader): readonly Item[] => commaSeparated(reader, (
 function parseItem(reader: Reader): Item {
   const expression = parseExpression(reader)
   const { from } = expression
-  const written = expression.kind === 'field' ? expression.name : reader.text.slice(from, expression.to)
+  const source = reader.text.slice(from, expression.to)
+  const written = expression.kind === 'field' && source.includes('`') ? expression.name : source
   if (reader.isBroken || !reader.eat('as')) return { expression, title: written, from, to: expression.to }
   const alias = parseName(reader)
   return { expression, ...(alias === undefined ? {} : { alias: alias.name }), title: alias?.name ?? written, from, to: reader.to }
