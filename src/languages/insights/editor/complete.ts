@@ -103,6 +103,10 @@ const words: Readonly<Record<string, readonly Offer[]>> = {
 }
 
 const conditions: readonly Offer[] = [
+  keyword('=', 'equal, the whole value'),
+  keyword('!=', 'different'),
+  keyword('>=', 'at least'),
+  keyword('<=', 'at most'),
   keyword('like', 'holds a text or matches a /regex/'),
   keyword('not like', 'neither holds nor matches'),
   keyword('in', 'one of a list: in ["a", "b"]'),
