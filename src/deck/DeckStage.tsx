@@ -70,7 +70,6 @@ export function DeckStage(props: DeckViewProps) {
         count={counts[one.id]}
         tallies={session.tallies}
         actions={actionsFor}
-        onStep={(next) => change({ slideId: one.id, step: next })}
         shape="fixed"
         isActive
         live={
@@ -79,6 +78,7 @@ export function DeckStage(props: DeckViewProps) {
               part={part}
               query={queryAt(one, step)}
               step={step}
+              onStep={(next) => change({ slideId: one.id, step: next })}
               onCount={(count) => setCounts((before) => (before[one.id] === count ? before : { ...before, [one.id]: count }))}
             />
           ) : undefined

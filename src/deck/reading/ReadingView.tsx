@@ -85,11 +85,12 @@ function ReadSlide({ slide, number, deckTitle }: ReadSlideProps) {
         deckTitle={deckTitle}
         count={count}
         tallies={{}}
-        onStep={setStep}
         shape="page"
         isActive
         live={
-          part !== undefined && isSeen ? <LivePane part={part} query={queryAt(slide, step)} step={step} onCount={setCount} /> : undefined
+          part !== undefined && isSeen ? (
+            <LivePane part={part} query={queryAt(slide, step)} step={step} onStep={setStep} onCount={setCount} />
+          ) : undefined
         }
       />
     </div>

@@ -3,6 +3,7 @@ import { Button } from '#ui/kit/Button.tsx'
 import type { PaneProps, PaneResult, PaneView } from '#ui/pane/pane-props.ts'
 import { useOpenCloud, type Cloud, type OpenWorld } from '#workbook/cloud.ts'
 import type { LivePart, PaneName } from '#deck/slide.ts'
+import { LiveSteps } from './LiveSteps.tsx'
 import styles from './LivePane.module.css'
 
 const panes: Readonly<Record<PaneName, ComponentType<PaneProps>>> = {
@@ -15,6 +16,7 @@ type LivePaneProps = {
   /** The query of the step in hand; the pane takes it over and runs it whenever the step changes. */
   readonly query: string
   readonly step: number
+  onStep(step: number): void
   /** How many events or rows the step's own query kept. */
   onCount(count: number): void
 }
@@ -61,11 +63,10 @@ async function open(openCloud: () => Promise<Cloud>, part: LivePart): Promise<Op
   return { cloud, world: await cloud.openWorld(part.world) }
 }
 
-function RunningPane({ part, query, step, onCount, cloud, world }: LivePaneProps & Opened) {
-  const key = `${step} ${query}`
-  const [text, setText] = useState({ key, text: query, runRequest: 1 })
-  // the step's query replaces what was typed, and runs; going back brings the step before in the same way
-  if (text.key !== key) setText({ key, text: query, runRequest: text.runRequest + 1 })
+function RunningPane({ part, query, step, onStep, onCount, cloud, world }: LivePaneProps & Opened) {
+  const [text, setText] = useState({ query, text: query, runRequest: 1 })
+  // another step's query replaces what was typed, and runs; going back brings the step before in the same way
+  if (text.query !== query) setText({ query, text: query, runRequest: text.runRequest + 1 })
   const [view, setView] = useState<PaneView>({})
   const onRun = useCallback(
     (result: PaneResult) => {
@@ -75,7 +76,7 @@ function RunningPane({ part, query, step, onCount, cloud, world }: LivePaneProps
   )
   const Pane = panes[part.pane]
   return (
-    <div className={styles.scaled}>
+    <div className={styles.scaled} data-pane={part.pane}>
       <Pane
         transport={cloud.transport}
         base={cloud.base}
@@ -85,6 +86,7 @@ function RunningPane({ part, query, step, onCount, cloud, world }: LivePaneProps
         text={text.text}
         onTextChange={(typed) => setText({ ...text, text: typed })}
         variant="slide"
+        aside={<LiveSteps step={step} count={part.steps.length} onStep={onStep} />}
         view={view}
         onViewChange={setView}
         runRequest={text.runRequest}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Inlines } from '#ui/prose/Inlines.tsx'
 import { Prose } from '#ui/prose/Prose.tsx'
 import { livePart, type Slide, type SlidePart } from '#deck/slide.ts'
-import { queryAhead, queryAt, questionAt, type Question, type Tally } from '#deck/session/tally.ts'
+import { queryAhead, questionAt, type Question, type Tally } from '#deck/session/tally.ts'
 import { never } from '#lib/invariant.ts'
 import { ExerciseCard } from './ExerciseCard.tsx'
 import { LiveFrame } from './LiveFrame.tsx'
@@ -22,7 +22,6 @@ export type SlideViewProps = {
   readonly actions?: ((question: Question) => QuestionActions) | undefined
   /** Draws the real pane; without it the slide shows the query in hand. */
   readonly live?: ReactNode
-  onStep?(step: number): void
   /** `fixed`: 1280 by 720; `page`: as tall as it needs, for reading. */
   readonly shape: 'fixed' | 'page'
   /** Links and timers work; off in the presenter's small copies. */
@@ -103,8 +102,8 @@ function Thing(props: ThingProps) {
       return <Picture drawing={part.drawing} description={part.description} />
     case 'live':
       return (
-        <LiveFrame part={part} step={step} onStep={isActive ? props.onStep : undefined}>
-          {props.live ?? <pre className={styles.query}>{queryAt(slide, step)}</pre>}
+        <LiveFrame slide={slide} step={step}>
+          {props.live}
         </LiveFrame>
       )
     case 'poll':
