@@ -127,15 +127,7 @@ function Bars({ title, series, unit, width }: PlotProps) {
         />
         <Tooltip content={(seen) => tip(seen, String, unit)} isAnimationActive={false} cursor={{ fill: 'var(--sunken)' }} />
         {series.map((one, at) => (
-          <Bar
-            key={one.label}
-            dataKey={`s${at}`}
-            name={one.label}
-            fill={colourOf(at)}
-            radius={[0, 4, 4, 0]}
-            isAnimationActive={!isStill()}
-            animationDuration={180}
-          />
+          <Bar key={one.label} dataKey={`s${at}`} name={one.label} fill={colourOf(at)} radius={[0, 4, 4, 0]} isAnimationActive={false} />
         ))}
       </BarChart>
       {rows.length > MOST_BARS ? (

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useImperativeHandle, useRef, useState, type ComponentType } from 'react'
+import { lazy, Suspense, useEffect, useId, useImperativeHandle, useRef, useState, type ComponentType } from 'react'
 import type { TextRange } from '#lib/text-range.ts'
 import { classNames } from '#ui/kit/class-names.ts'
 import type { EditorHandle, EditorProps } from './editor-props.ts'
@@ -29,6 +29,7 @@ export function Editor({ ref, ...props }: EditorProps) {
   const [standing, setStanding] = useState<StandingEditor>()
   const [isRich, setRich] = useState(false)
   const isIdle = useIdle()
+  const problemsId = useId()
 
   const current = () => (isRich ? rich.current : plain.current)
   useImperativeHandle(ref, () => ({
@@ -56,7 +57,7 @@ export function Editor({ ref, ...props }: EditorProps) {
   const go = (range: TextRange) => current()?.select(range)
   return (
     <div className={styles.editor} onCompositionStart={() => setComposing(true)} onCompositionEnd={() => setComposing(false)}>
-      {isRich ? null : <PlainEditor {...props} onChange={typed} ref={plain} area={area} />}
+      {isRich ? null : <PlainEditor {...props} onChange={typed} ref={plain} area={area} problemsId={problemsId} />}
       {isIdle && isWanted() ? (
         <div className={classNames(!isRich && styles.waiting)} inert={!isRich}>
           <Suspense>
@@ -64,7 +65,7 @@ export function Editor({ ref, ...props }: EditorProps) {
           </Suspense>
         </div>
       ) : null}
-      {props.diagnostics.length === 0 ? null : <Problems text={value} diagnostics={props.diagnostics} onGo={go} />}
+      {props.diagnostics.length === 0 ? null : <Problems id={problemsId} text={value} diagnostics={props.diagnostics} onGo={go} />}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useId, useImperativeHandle, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useImperativeHandle, useState, type KeyboardEvent, type RefObject } from 'react'
 import { classNames } from '#ui/kit/class-names.ts'
 import type { EditorProps } from './editor-props.ts'
 import { editorPieces, positionOf } from './highlight.ts'
@@ -14,12 +14,11 @@ function replaceSelection(area: HTMLTextAreaElement, text: string, change: (valu
   if (area.value !== value) change(area.value)
 }
 
-type PlainEditorProps = EditorProps & { readonly area: RefObject<HTMLTextAreaElement | null> }
+type PlainEditorProps = EditorProps & { readonly area: RefObject<HTMLTextAreaElement | null>; readonly problemsId: string }
 
 /** A real text area under a coloured copy of its text. */
-export function PlainEditor({ ref, area, ...props }: PlainEditorProps) {
+export function PlainEditor({ ref, area, problemsId, ...props }: PlainEditorProps) {
   const { language, label, value, onChange, diagnostics, isLocked = false, isSingleLine = false } = props
-  const problemsId = useId()
   const [line, setLine] = useState<number>()
   const pieces = editorPieces(value, language.tokens(value), diagnostics)
   const lines = value.split('\n').length
@@ -90,9 +89,6 @@ export function PlainEditor({ ref, area, ...props }: PlainEditorProps) {
           onBlur={() => setLine(undefined)}
         />
       </div>
-      <span id={problemsId} hidden>
-        {diagnostics.map((diagnostic) => diagnostic.message).join('; ')}
-      </span>
     </div>
   )
 }

@@ -3,13 +3,18 @@ import type { Diagnostic } from '#lib/diagnostic.ts'
 import { positionOf } from './highlight.ts'
 import styles from './Problems.module.css'
 
-type ProblemsProps = { readonly text: string; readonly diagnostics: readonly Diagnostic[]; onGo(diagnostic: Diagnostic): void }
+type ProblemsProps = {
+  readonly id: string
+  readonly text: string
+  readonly diagnostics: readonly Diagnostic[]
+  onGo(diagnostic: Diagnostic): void
+}
 
 /** What is wrong with a text, one line each, and the way to the place. */
-export function Problems({ text, diagnostics, onGo }: ProblemsProps) {
+export function Problems({ id, text, diagnostics, onGo }: ProblemsProps) {
   const isOneLine = !text.includes('\n')
   return (
-    <ul className={styles.problems} aria-label="Problems">
+    <ul id={id} className={styles.problems} aria-label="Problems">
       {diagnostics.map((diagnostic, at) => {
         const { line, column } = positionOf(text, diagnostic.from)
         const Icon = diagnostic.severity === 'error' ? IconAlertTriangle : IconInfoCircle
