@@ -13,6 +13,9 @@ export type FlowState = { readonly answers: Map<string, { requests: number; byte
 
 export const emptyFlows = (): FlowState => ({ answers: new Map() })
 
+/** The records of a minute arrive one by one after it. */
+const deliveryMs = 15_000
+
 type Traffic = NonNullable<Flow['traffic']>
 
 export function seeConversation({ answers }: FlowState, client: string, bytes: number): void {
@@ -26,7 +29,8 @@ export function handleFlows(task: FlowTask, { setting, state, now, schedule, emi
   const random = substream(setting.seed, 'flows', task.minute)
   const seen = [...visitors(state.flows, random), ...house(random), ...knockers(random)]
   state.flows.answers.clear()
-  const report = (traffic: Flow['traffic']): void => emit(now, { kind: 'network.flow', start: now - MINUTE, end: now, traffic })
+  const report = (traffic: Flow['traffic']): void =>
+    emit(now + random.below(deliveryMs), { kind: 'network.flow', start: now - MINUTE, end: now, traffic })
   seen.forEach(report)
   if (happens(random, 300)) report(undefined)
 }

@@ -15,7 +15,7 @@ export type WebTask = { readonly part: 'web'; readonly kind: 'arrive'; readonly 
 
 /** www sees a quarter of what the API sees. */
 const shareOfOrders = 4
-const failingShare = 60
+const failingShare = 200
 const pageWeights = pages.map(({ weight }) => weight)
 
 /** One request being answered. */
