@@ -144,6 +144,3 @@ function constantText(text: string): Reader {
   const { read, number } = constantReader(text)
   return { read, number }
 }
-
-/** The fields of that list, for completion. */
-export const systemFields: readonly string[] = ['@timestamp', '@message', '@logStream', '@log', '@ingestionTime', '@ptr']

@@ -10,7 +10,7 @@ import { cellText } from './output.ts'
 import { plan, type Plan } from './plan.ts'
 import type { Stage } from './planner.ts'
 
-export type ExecutionInput = {
+type ExecutionInput = {
   readonly query: Query
   readonly groups: readonly LogGroup[]
   readonly accountId: string
@@ -21,9 +21,9 @@ export type ExecutionInput = {
   readonly limit?: number | undefined
 }
 
-export type Cell = { readonly field: string; readonly value: string }
+type Cell = { readonly field: string; readonly value: string }
 export type QueryResults = { readonly columns: readonly string[]; readonly rows: readonly (readonly Cell[])[] }
-export type QueryStatistics = {
+type QueryStatistics = {
   readonly recordsMatched: number
   readonly recordsScanned: number
   readonly bytesScanned: number

@@ -1,7 +1,7 @@
 /** What an expression gives. A timestamp is epoch milliseconds that print as a date; maps and lists come from `jsonParse` and `split`. */
 export type Value = null | number | string | boolean | Timestamp | ValueMap | ValueList
 export type Timestamp = { readonly kind: 'timestamp'; readonly millis: number }
-export type ValueMap = { readonly kind: 'map'; readonly entries: ReadonlyMap<string, Value> }
+type ValueMap = { readonly kind: 'map'; readonly entries: ReadonlyMap<string, Value> }
 export type ValueList = { readonly kind: 'list'; readonly items: readonly Value[] }
 
 export type ValueType = 'number' | 'string' | 'boolean' | 'timestamp' | 'period' | 'map' | 'list' | 'any'

@@ -8,7 +8,7 @@ const MASK = BLOCK - 1
 const MOST_CODES = 1 << 16
 
 export const MISSING = 0
-export const NUMBER = 1
+const NUMBER = 1
 /** Codes from here on are texts and booleans of the dictionary. */
 export const FIRST_TEXT = 2
 

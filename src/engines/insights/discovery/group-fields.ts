@@ -33,9 +33,8 @@ const BACKSLASH = 92
 const OPEN_BRACE = 123
 
 /** The field's path in a JSON event: a name that begins with `@` is written with one more. */
-export const jsonPath = (name: string): string | undefined =>
-  name.startsWith('@@') ? name.slice(1) : name.startsWith('@') ? undefined : name
-export const fieldName = (path: string): string => (path.startsWith('@') ? `@${path}` : path)
+const jsonPath = (name: string): string | undefined => (name.startsWith('@@') ? name.slice(1) : name.startsWith('@') ? undefined : name)
+const fieldName = (path: string): string => (path.startsWith('@') ? `@${path}` : path)
 
 /** What is known of the fields of one group's events; grows with the group, and is made anew when its rows are renumbered. */
 export class GroupFields {

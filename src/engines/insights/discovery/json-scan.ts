@@ -24,7 +24,7 @@ export function skipBlanks(text: string, from: number): number {
 }
 
 /** The end of the string whose opening quote stands at `from`, -1 where it is broken. */
-export function skipString(text: string, from: number): number {
+function skipString(text: string, from: number): number {
   for (let at = from + 1; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code === QUOTE) return at + 1
@@ -71,7 +71,7 @@ function skipNumber(text: string, from: number): number {
 }
 
 /** The end of the scalar at `from`, -1 where there is none. */
-export function skipScalar(text: string, from: number): number {
+function skipScalar(text: string, from: number): number {
   const code = text.charCodeAt(from)
   if (code === QUOTE) return skipString(text, from)
   if (code === 116) return text.startsWith('true', from) ? from + 4 : -1

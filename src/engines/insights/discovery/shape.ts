@@ -1,7 +1,7 @@
 import { keyText, walk } from './json-scan.ts'
 
 /** AWS: CWL_AnalyzeLogData-discoverable-fields: so many fields of one JSON event are extracted. */
-export const FIELDS_PER_EVENT = 200
+const FIELDS_PER_EVENT = 200
 
 /** How a field is read out of an event of this shape: not at all, behind its only key (`key":`), or by walking. */
 export type Route = { readonly kind: 'absent' | 'walk' } | { readonly kind: 'needle'; readonly needle: string }

@@ -53,7 +53,7 @@ export function compileCondition(expression: Expression, names: Names): (row: nu
 }
 
 /** One evaluation where nothing varies, one for each text where one column varies, else one for each row. */
-export function pure(inputs: readonly Reader[], read: (row: number) => Value): Reader {
+function pure(inputs: readonly Reader[], read: (row: number) => Value): Reader {
   if (inputs.every(({ constant }) => constant !== undefined)) return constantReader(read(0))
   const column = sharedColumn(inputs)
   return column === undefined ? valueReader(read) : onceForEachText(column, read)

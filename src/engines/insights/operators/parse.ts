@@ -60,7 +60,7 @@ function capturesByRow(input: Reader, match: (text: string) => Captures): (row: 
 }
 
 /** The texts the `*` of the glob stand for: the shortest that fit, the first place that fits; a last `*` takes the rest. */
-export function globMatcher(glob: string): (text: string) => readonly string[] | undefined {
+function globMatcher(glob: string): (text: string) => readonly string[] | undefined {
   const [head = '', ...rest] = glob.split('*')
   return (text) => {
     const start = text.indexOf(head)

@@ -48,7 +48,7 @@ function most(args: readonly Value[], pick: (left: number, right: number) => boo
 }
 
 /** Half away from zero, decided on the decimal text so that 1.005 to two places is 1.01. */
-export function roundTo(number: number, decimals: number): number {
+function roundTo(number: number, decimals: number): number {
   const places = Math.max(-15, Math.min(15, Math.trunc(decimals)))
   const shifted = Math.abs(shift(number, places))
   const rounded = shift(Math.floor(shifted + 0.5), -places)
