@@ -1,5 +1,7 @@
 import { common, createLowlight } from 'lowlight'
 import type { Element, RootContent, Text } from 'hast'
+import { filterPattern } from '#languages/filter-pattern/index.ts'
+import { insights } from '#languages/insights/index.ts'
 import type { Language } from '#lib/language.ts'
 import type { CodeToken, SyntaxStyle } from '#lib/prose.ts'
 
@@ -34,12 +36,8 @@ const styles: Readonly<Record<string, SyntaxStyle>> = {
 
 const aliases: Readonly<Record<string, string>> = { console: 'shell', text: 'plaintext', promql: 'plaintext' }
 
-const own = new Map<string, Language>()
-
-/** Fences named like one of our own languages are coloured by its tokens, not by a guess of their shape. */
-export function registerLanguage(language: Language): void {
-  own.set(language.id, language)
-}
+/** Fences named like one of our own languages are coloured by its tokens, not by a guess at their shape. */
+const own = new Map([filterPattern, insights].map((language) => [language.id, language]))
 
 /** Code in coloured pieces, or undefined where nobody knows the language. */
 export function colourCode(language: string, text: string): readonly CodeToken[] | undefined {

@@ -26,6 +26,8 @@ export type GradeOptions = { readonly signal?: AbortSignal; readonly onProgress?
 export type Grader = {
   /** Never rejects for an answer; a bug of ours is a verdict. Rejects with the signal's reason when it is cancelled. */
   grade(input: GradeInput, options?: GradeOptions): Promise<Verdict>
+  /** Makes the worlds of an exercise while its prompt is read, so that the first check need not wait for them. */
+  prepare(input: Omit<GradeInput, 'answer'>, options?: GradeOptions): Promise<void>
   /** The next step of the ladder; `shown` are the indexes seen so far. Undefined at its end. */
   hint(input: GradeInput & { readonly shown: readonly number[] }, options?: GradeOptions): Promise<Hint | undefined>
 }
@@ -33,7 +35,7 @@ export type Grader = {
 /** Marks answers by running them, over HTTP alone; works in a worker and in Node alike. */
 export function createGrader({ loadMarking, backendFor, worlds = LIVE_WORLDS, onBug }: GraderOptions): Grader {
   const laboratory = createLaboratory(backendFor)
-  const benchOf = async ({ exercise, drawing }: GradeInput, options: GradeOptions): Promise<Bench> => {
+  const benchOf = async ({ exercise, drawing }: Omit<GradeInput, 'answer'>, options: GradeOptions): Promise<Bench> => {
     const marking = await loadMarking(exercise)
     const drawn = drawnOf(marking, drawing)
     return { laboratory, marking, drawn, drawing, hidden: hiddenWorlds(exercise, drawing, drawn, worlds), ...options }
@@ -47,6 +49,12 @@ export function createGrader({ loadMarking, backendFor, worlds = LIVE_WORLDS, on
         onBug?.(bug)
         return ourFault(input.exercise, bug)
       }
+    },
+    async prepare(input, options = {}) {
+      const bench = await benchOf(input, options)
+      const { drawn, hidden } = bench
+      if (drawn.solution === undefined || bench.marking.kind === 'construct') return
+      for (const world of [drawn.world, ...hidden]) await tryOn(bench, drawn.solution.text, world)
     },
     async hint(input, options = {}) {
       const bench = await benchOf(input, options)

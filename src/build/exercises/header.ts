@@ -20,6 +20,8 @@ export type Header = {
   readonly compare: CompareOptions
   readonly par: { readonly length?: number; readonly scanned?: number }
   readonly differ: Differ
+  /** Where `world` stands, and each mutator. */
+  readonly lines: { readonly world: number; readonly mutators: readonly number[] }
 }
 
 const keys = [
@@ -101,6 +103,7 @@ export function readHeader(text: string, line: number, seed: number, values: Val
     compare: readCompare(reader.child('compare'), problems),
     par: readPar(reader.child('par'), problems),
     differ: reader.oneOf('differ', differs) ?? 'either',
+    lines: { world: reader.lineOf('world'), mutators: (reader.list('hidden') ?? []).map((item) => item.line) },
   }
 }
 

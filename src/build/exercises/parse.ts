@@ -3,6 +3,7 @@ import { hasGap, matchesFrame } from '#grading/kinds/frame.ts'
 import type { DrawnMarking, Marking, Program } from '#grading/marking.ts'
 import { visibleSeed } from '#grading/seeds.ts'
 import type { Prose } from '#lib/prose.ts'
+import { checkSpec } from '#world/index.ts'
 import { substitute, unknownWord } from '../located-yaml.ts'
 import { toProse, type Problem } from '../prose.ts'
 import { cutFile, readInfo, type CutFile, type Fence, type Section } from './cut.ts'
@@ -58,6 +59,7 @@ function readDrawing(
   const { story, task } = readPreamble(file, problems)
   const body = readBody(id, header, sections, problems)
   const world = body.data.shown.length === 0 ? header.world : { ...header.world, lines: body.data.shown }
+  checkWorlds(header, body, sections, problems)
   return {
     header,
     drawing: {
@@ -77,6 +79,18 @@ function readDrawing(
 }
 
 type Body = ReturnType<typeof readBody>
+
+/** What the world itself does not know: scenarios, faults, groups, parameters, mutators. */
+function checkWorlds({ world, mutators, lines }: Header, { data }: Body, sections: Sections, problems: Problem[]): void {
+  const found = checkSpec(world)
+  for (const message of found) problems.push({ line: lines.world, message })
+  if (found.length > 0) return
+  for (const message of checkSpec({ ...world, lines: [...data.shown, ...data.hidden] }))
+    problems.push({ line: sections.get('Data')?.line ?? 1, message })
+  for (const [at, mutator] of mutators.entries()) {
+    for (const message of checkSpec({ ...world, mutators: [mutator] })) problems.push({ line: lines.mutators[at] ?? lines.world, message })
+  }
+}
 
 function marked(header: Header, body: Body, world: Drawing['world'], task: Prose): DrawnMarking {
   const [solution, alternative] = body.worked
