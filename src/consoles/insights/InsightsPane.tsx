@@ -79,6 +79,7 @@ export function InsightsPane(props: PaneProps) {
           placeholder="fields @timestamp, @message"
           onRun={run}
           onCheck={props.onCheck}
+          goTo={props.goTo}
         />
       }
       actions={props.actions}

@@ -77,6 +77,7 @@ export function LogsPane(props: LogsPaneProps) {
           placeholder="every event: the pattern is empty"
           onRun={run}
           onCheck={props.onCheck}
+          goTo={props.goTo}
         />
       }
       actions={props.actions}

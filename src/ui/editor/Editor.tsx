@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useId, useImperativeHandle, useRef, useState, type ComponentType } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useId, useImperativeHandle, useRef, useState, type ComponentType } from 'react'
 import type { TextRange } from '#lib/text-range.ts'
 import { classNames } from '#ui/kit/class-names.ts'
 import type { EditorHandle, EditorProps } from './editor-props.ts'
@@ -49,6 +49,12 @@ export function Editor({ ref, ...props }: EditorProps) {
     }, QUIET)
     return () => clearTimeout(timer)
   }, [standing, isRich, isComposing, value])
+
+  const { goTo } = props
+  const follow = useEffectEvent((range: TextRange) => current()?.select(range))
+  useEffect(() => {
+    if (goTo) follow(goTo)
+  }, [goTo])
 
   const typed = (text: string) => {
     history.current = [...history.current.slice(1 - MOST_STEPS), text]

@@ -26,5 +26,7 @@ export type EditorProps = {
   readonly placeholder?: string
   onRun?(): void
   onCheck?(): void
+  /** A place to go to; each new object is a new request. */
+  readonly goTo?: TextRange | undefined
   readonly ref?: Ref<EditorHandle>
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Diagnostic } from '#lib/diagnostic.ts'
+import type { TextRange } from '#lib/text-range.ts'
 import type { Millis, TimeRange } from '#lib/time.ts'
 import type { Transport } from '#lib/transport.ts'
 
@@ -45,6 +46,8 @@ export type PaneProps = {
   readonly view?: PaneView
   onViewChange?(view: PaneView): void
   onCheck?(): void
+  /** A place in the text to go to; each new object is a new request. */
+  readonly goTo?: TextRange | undefined
   /** Runs again when it changes. */
   readonly runRequest?: number
   onRun?(result: PaneResult): void

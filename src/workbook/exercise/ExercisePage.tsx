@@ -1,16 +1,17 @@
-import { useState, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useState, type KeyboardEvent } from 'react'
 import type { Exercise } from '#grading/exercise.ts'
+import type { TextRange } from '#lib/text-range.ts'
 import type { Place } from '../course.ts'
 import styles from './ExercisePage.module.css'
 import { PhoneBar } from './PhoneBar.tsx'
 import { PromptColumn } from './PromptColumn.tsx'
 import { SplitView } from './SplitView.tsx'
 import { UnitBar } from './UnitBar.tsx'
-import { useChecking } from './use-checking.ts'
+import { useChecking, type Checking } from './use-checking.ts'
 import { useDesk } from './use-desk.ts'
 import { useHints } from './use-hints.ts'
 import { useNarrow } from './use-narrow.ts'
-import { announcement } from './verdict/say.ts'
+import { announcement, toneOf } from './verdict/say.ts'
 import { WorkspaceColumn } from './WorkspaceColumn.tsx'
 
 /** An exercise: the task on the left, the learner's side on the right, the unit at the foot. */
@@ -20,20 +21,33 @@ export function ExercisePage({ place, exercise }: { readonly place: Place; reado
   const hints = useHints(desk)
   const isNarrow = useNarrow()
   const [runRequest, setRunRequest] = useState(0)
+  const [goTo, setGoTo] = useState<TextRange>()
+  const run = () => setRunRequest((count) => count + 1)
+  useRunWhenJudged(checking, run)
   const keys = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !event.shiftKey || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return
     event.preventDefault()
     checking.check()
   }
-  const parts = { place, desk, checking, hints, isNarrow, onRun: () => setRunRequest((count) => count + 1) }
+  const parts = { place, desk, checking, hints, isNarrow, onRun: run, onGo: ({ from, to }: TextRange) => setGoTo({ from, to }) }
   return (
     // The shortcut works from anywhere on the page; the button it stands for is on it.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className={styles.page} onKeyDown={keys}>
-      <SplitView left={<PromptColumn {...parts} />} right={<WorkspaceColumn {...parts} runRequest={runRequest} />} />
+      <SplitView left={<PromptColumn {...parts} />} right={<WorkspaceColumn {...parts} runRequest={runRequest} goTo={goTo} />} />
       <UnitBar place={place} />
       {isNarrow && <PhoneBar {...parts} />}
       <output className="visually-hidden">{checking.judged === undefined ? '' : announcement(checking.judged.verdict)}</output>
     </div>
   )
+}
+
+/** What a verdict speaks of stands in the pane: the answer that was judged is run there too, where it can be. */
+function useRunWhenJudged({ judged }: Checking, run: () => void): void {
+  const follow = useEffectEvent(run)
+  useEffect(() => {
+    if (judged === undefined || judged.answer.kind !== 'text') return
+    const tone = toneOf(judged.verdict)
+    if (tone === 'pass' || tone === 'close') follow()
+  }, [judged])
 }

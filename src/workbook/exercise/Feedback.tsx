@@ -1,7 +1,6 @@
 import IconArrowRight from '@tabler/icons-react/icons/IconArrowRight'
 import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react'
 import type { Answer } from '#grading/exercise.ts'
-import type { TextRange } from '#lib/text-range.ts'
 import controls from '#ui/theme/controls.module.css'
 import { exercisePath } from '../course.ts'
 import { hrefTo } from '../location.ts'
@@ -36,7 +35,7 @@ export function Feedback(parts: ExerciseParts & { readonly aside?: ReactNode }) 
               language={desk.drawing.language}
               text={judged.answer.kind === 'text' ? judged.answer.text : ''}
               isReading={judged.answer.kind === 'lines'}
-              onGo={goTo}
+              onGo={parts.onGo}
               onDrawAgain={drawAgain}
               aside={aside}
             />
@@ -60,11 +59,4 @@ function After({ judged, answer }: { readonly judged: Judged; readonly answer: A
   const tone = toneOf(judged.verdict)
   if (isStale) return <p className={styles.note}>Your answer has changed since this was said.</p>
   return tone === 'close' ? <p className={styles.note}>Wrong answers cost nothing here.</p> : null
-}
-
-/** Puts the caret on a range of the answer. */
-function goTo({ from, to }: TextRange): void {
-  const area = document.querySelector<HTMLTextAreaElement>('[data-workspace] textarea')
-  area?.focus()
-  area?.setSelectionRange(from, to)
 }

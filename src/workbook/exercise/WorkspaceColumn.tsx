@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import type { Diagnostic } from '#lib/diagnostic.ts'
+import type { TextRange } from '#lib/text-range.ts'
 import { useHashQuery } from '../location.ts'
 import { readView, writeView } from '../pane-view.ts'
 import { CheckButton } from './CheckButton.tsx'
@@ -12,8 +13,10 @@ import styles from './WorkspaceColumn.module.css'
 
 const Workspace = lazy(() => import('./workspace/Workspace.tsx'))
 
+type WorkspaceColumnProps = ExerciseParts & { readonly runRequest: number; readonly goTo: TextRange | undefined }
+
 /** The learner's side: the world opens while the task is read. */
-export function WorkspaceColumn({ desk, checking, isNarrow, runRequest }: ExerciseParts & { readonly runRequest: number }) {
+export function WorkspaceColumn({ desk, checking, isNarrow, runRequest, goTo }: WorkspaceColumnProps) {
   const state = useWorld(desk.drawing.world)
   const [query, changeQuery] = useHashQuery()
   if (state.kind === 'failed') {
@@ -27,7 +30,7 @@ export function WorkspaceColumn({ desk, checking, isNarrow, runRequest }: Exerci
   if (state.kind === 'opening') return <WorkspaceSkeleton part={state.part} />
   if (!desk.ready) return <WorkspaceSkeleton />
   return (
-    <div className={styles.column} data-workspace>
+    <div className={styles.column}>
       <Suspense fallback={<WorkspaceSkeleton />}>
         <Workspace
           key={desk.number}
@@ -38,6 +41,7 @@ export function WorkspaceColumn({ desk, checking, isNarrow, runRequest }: Exerci
           view={readView(query)}
           onViewChange={(view) => changeQuery(writeView(view))}
           runRequest={runRequest}
+          goTo={goTo}
           diagnostics={problemsOf(checking.judged, desk)}
           checkButton={isNarrow ? undefined : <CheckButton checking={checking} />}
         />

@@ -1,3 +1,4 @@
+import type { TextRange } from '#lib/text-range.ts'
 import type { Place } from '../course.ts'
 import type { Checking } from './use-checking.ts'
 import type { Desk } from './use-desk.ts'
@@ -10,6 +11,8 @@ export type ExerciseParts = {
   readonly checking: Checking
   readonly hints: Hints
   readonly isNarrow: boolean
+  /** Puts the caret on a place in the answer. */
+  onGo(range: TextRange): void
   /** Runs the pane again. */
   onRun(): void
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Prose } from '#ui/prose/Prose.tsx'
 import { ColouredCode } from '#ui/prose/ColouredCode.tsx'
 import type { Hints, ShownHint } from '../use-hints.ts'
@@ -8,13 +9,15 @@ type HintLadderProps = { readonly hints: Hints; readonly language: string; reado
 /** The hints shown so far, the newest last and open. */
 export function HintLadder({ hints, language, onDrawAgain }: HintLadderProps) {
   const { shown, isEnd } = hints
+  const newest = useRef<HTMLLIElement>(null)
+  useEffect(() => newest.current?.scrollIntoView({ block: 'nearest' }), [shown.length])
   if (shown.length === 0 && !isEnd) return null
   return (
     <section className={styles.ladder} aria-label="Hints">
       <h2>{shown.length === 1 ? 'A hint' : 'Hints'}</h2>
       <ol aria-live="polite">
-        {shown.map((step) => (
-          <li key={step.hint.index}>
+        {shown.map((step, index) => (
+          <li key={step.hint.index} ref={index === shown.length - 1 ? newest : undefined}>
             <HintStep step={step} language={language} onDrawAgain={onDrawAgain} />
           </li>
         ))}

@@ -1,16 +1,59 @@
 import type { Cell, RowDifference, RowsDifference } from '#grading/verdict.ts'
+import { compactRows, type CompactRows } from './compact-rows.ts'
 import styles from './RowsTable.module.css'
 
-/** The first differing rows: shared cells once, the rest as yours beside expected, the differing cell marked. */
+/** The first differing rows as yours beside expected, the differing cell marked; one table where one column differs, else a table a row. */
 export function RowsTable({ difference }: { readonly difference: RowsDifference }) {
-  const { columns, rows, folded } = difference
+  const compact = compactRows(difference)
+  const [first, ...rest] = difference.rows
   return (
     <div className={styles.figure}>
-      {rows.map((row, index) => (
-        <RowTable key={index} row={row} columns={columns} />
-      ))}
-      {folded > 0 && <p className={styles.more}>and {folded} more</p>}
+      {compact !== undefined ? (
+        <CompactTable table={compact} />
+      ) : (
+        first !== undefined && <RowTable row={first} columns={difference.columns} />
+      )}
+      {compact === undefined && rest.length > 0 && (
+        <details>
+          <summary>{rest.length === 1 ? 'One more row' : `${rest.length} more rows`}</summary>
+          <div className={styles.figure}>
+            {rest.map((row, index) => (
+              <RowTable key={index} row={row} columns={difference.columns} />
+            ))}
+          </div>
+        </details>
+      )}
+      {difference.folded > 0 && <p className={styles.more}>and {difference.folded} more</p>}
     </div>
+  )
+}
+
+function CompactTable({ table }: { readonly table: CompactRows }) {
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{table.key}</th>
+          <th scope="col">
+            <span className="visually-hidden">{table.column}, </span>yours
+          </th>
+          <th scope="col">
+            <span className="visually-hidden">{table.column}, </span>expected
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.map((row) => (
+          <tr key={row.key}>
+            <th scope="row">
+              <code>{row.key}</code>
+            </th>
+            <CellElement cell={row.yours} isYours />
+            <CellElement cell={row.expected} isYours={false} />
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

@@ -28,6 +28,7 @@ export function ExercisePane({ desk, checking, cloud, world, text, locked = fals
       onViewChange={props.onViewChange}
       onCheck={checking.check}
       runRequest={props.runRequest}
+      goTo={props.goTo}
     />
   )
 }

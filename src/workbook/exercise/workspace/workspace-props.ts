@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Diagnostic } from '#lib/diagnostic.ts'
+import type { TextRange } from '#lib/text-range.ts'
 import type { PaneView } from '#ui/pane/pane-props.ts'
 import type { Cloud, OpenWorld } from '../../cloud.ts'
 import type { Checking } from '../use-checking.ts'
@@ -17,5 +18,7 @@ export type WorkspaceProps = {
   readonly runRequest: number
   /** The problems of a verdict on the text as it stands. */
   readonly diagnostics: readonly Diagnostic[]
+  /** A place in the answer to go to. */
+  readonly goTo: TextRange | undefined
   readonly checkButton: ReactNode
 }
