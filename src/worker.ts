@@ -15,6 +15,7 @@ type Calls = Readonly<Record<string, (argument: unknown, signal: AbortSignal) =>
 /** What the page asks of the marking; the arguments come from our own page. */
 const callsOf = (grader: Grader): Calls => ({
   grade: (input, signal) => grader.grade(input as GradeInput, { signal }),
+  prepare: (input, signal) => grader.prepare(input as GradeInput, { signal }),
   hint: (input, signal) => grader.hint(input as GradeInput & { readonly shown: readonly number[] }, { signal }),
 })
 
