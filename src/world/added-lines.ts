@@ -24,5 +24,4 @@ function streamOf(log: readonly WorldRecord[], { group, stream = 1 }: AddedLine)
 }
 
 /** By time; what happened in one millisecond keeps its order. */
-export const inOrder = (log: readonly WorldRecord[]): readonly WorldRecord[] =>
-  log.toSorted((left, right) => left.timestamp - right.timestamp)
+const inOrder = (log: readonly WorldRecord[]): readonly WorldRecord[] => log.toSorted((left, right) => left.timestamp - right.timestamp)

@@ -8,7 +8,7 @@ import type { Parameter, Scenario } from './scenarios/scenario.ts'
 import { findScenario, scenarios } from './scenarios/scenarios.ts'
 
 /** As many events as one world may hold. */
-export const largestSize = 1_000_000
+const largestSize = 1_000_000
 
 type Problems = readonly string[]
 

@@ -1,7 +1,7 @@
 import type { WorldRecord } from './record.ts'
 
 /** A running FNV-1a in two lanes of 32 bits: integer arithmetic only, so that every engine agrees. */
-export function createDigest(): { add(record: WorldRecord): void; value(): string } {
+function createDigest(): { add(record: WorldRecord): void; value(): string } {
   let low = 0x811c9dc5
   let high = 0x9747b28c
   const mix = (text: string): void => {

@@ -74,7 +74,7 @@ export type Order = {
   readonly discount: string | undefined
 }
 
-export type QueueEmission =
+type QueueEmission =
   | { readonly kind: 'queue.send'; readonly messageId: string }
   | { readonly kind: 'queue.delete'; readonly messageIds: readonly string[] }
   | { readonly kind: 'queue.bury'; readonly messageId: string }

@@ -13,7 +13,7 @@ export type Fault = {
   readonly options: readonly FaultOption[]
 }
 
-export type FaultOption = {
+type FaultOption = {
   readonly name: string
   readonly says: string
   readonly default: string | number

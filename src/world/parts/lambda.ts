@@ -7,7 +7,7 @@ import { numberParameter } from '../episode/setting.ts'
 import type { Stage } from '../episode/stage.ts'
 
 /** A running copy of a function; it writes one log stream and serves one call at a time. */
-export type Environment = {
+type Environment = {
   readonly id: number
   readonly born: Millis
   readonly version: string

@@ -16,7 +16,7 @@ export type PipelineTask =
   | { readonly part: 'pipeline'; readonly kind: 'upload' | 'load'; readonly file: UploadedFile; readonly attempt: number }
   | { readonly part: 'pipeline'; readonly kind: 'report'; readonly run: number }
 
-export type UploadedFile = { readonly name: string; readonly branch: string; readonly rows: number }
+type UploadedFile = { readonly name: string; readonly branch: string; readonly rows: number }
 
 const filesADay = ['sales', 'stock', 'hours']
 /** Every branch uploads before six. */

@@ -16,7 +16,7 @@ export type QueueTask =
   | { readonly part: 'queue'; readonly kind: 'poll' }
   | { readonly part: 'queue'; readonly kind: 'return' | 'delete'; readonly messages: readonly Message[] }
 
-export type Message = {
+type Message = {
   readonly id: string
   readonly order: string
   readonly branch: string

@@ -9,7 +9,7 @@ const two = (number: number): string => twoDigits[number] ?? ''
 let lastDay = { day: NaN, text: '' }
 
 /** `2026-03-04` */
-export function dayText(at: Millis): string {
+function dayText(at: Millis): string {
   const day = Math.floor(at / DAY)
   if (day !== lastDay.day) lastDay = { day, text: new Date(at).toISOString().slice(0, 10) }
   return lastDay.text
