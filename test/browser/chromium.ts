@@ -21,12 +21,12 @@ const quiet = [
 ]
 
 /** The machine's Chrome or Chromium, else the one that an npm package ships (Linux x64). */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(extra: readonly string[] = []): Promise<Browser> {
   const own = installed.find((path) => path !== undefined && path !== '' && existsSync(path))
-  if (own !== undefined) return driver.launch({ executablePath: own, args: quiet })
+  if (own !== undefined) return driver.launch({ executablePath: own, args: [...quiet, ...extra] })
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error('no Chrome or Chromium was found: install one, or set CHROMIUM to its path, and run npm test again')
   }
   const { default: packaged } = await import('@sparticuz/chromium')
-  return driver.launch({ executablePath: await packaged.executablePath(), args: [...packaged.args, ...quiet] })
+  return driver.launch({ executablePath: await packaged.executablePath(), args: [...packaged.args, ...quiet, ...extra] })
 }

@@ -12,9 +12,9 @@ export type Site = {
 }
 
 /** Serves the built site under a sub-path of a plain file server and starts a browser beside it. */
-export async function openSite(): Promise<Site> {
+export async function openSite(browserArguments: readonly string[] = []): Promise<Site> {
   const server = await serveFolder(inject('site'), '/some/where/')
-  const browser = await launchChromium()
+  const browser = await launchChromium(browserArguments)
   return {
     url: server.url,
     async newPage(options) {
