@@ -2,7 +2,7 @@ import { member } from '#languages/insights/functions/values/json-value.ts'
 import type { Expression, FieldPath } from '#languages/insights/ast.ts'
 import type { EvaluationContext } from '#languages/insights/function-entry.ts'
 import { signature } from './expression/signature.ts'
-import { missing, onceForEachRow, valueReader, type Reader } from './reader.ts'
+import { missing, valueReader, type Reader } from './reader.ts'
 
 /** What an expression may ask of where it stands. */
 export type Names = {
@@ -26,7 +26,7 @@ export class Scope implements Names {
   }
 
   define(name: string, reader: Reader): void {
-    this.readers.set(name, onceForEachRow(reader))
+    this.readers.set(name, reader)
   }
 
   /** The expression as written is a name too: `sort count(*)`. */

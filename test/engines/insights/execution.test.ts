@@ -207,3 +207,14 @@ test('a SOURCE means its named groups, or those its selection fits', () => {
   expect(resolve("SOURCE logGroups(class: ['INFREQUENT_ACCESS']) | fields @message").names).toEqual(['/app/two'])
   expect(resolve("SOURCE logGroups(accountIdentifiers: ['999999999999']) | fields @message").names).toEqual([])
 })
+
+test('a filter over a group sees the group as it is at the end', () => {
+  for (const query of [
+    'stats count(*) as n | filter n > 50 | fields n * 2 as d | filter d > 100',
+    'stats latest(@message) as m | parse m "n\\":*," as v | filter v = 99 | fields v',
+  ]) {
+    const execution = execute(query, [numbered(100)])
+    while (!execution.step(9)) execution.results()
+    expect(execution.results().rows.length, query).toBe(1)
+  }
+})

@@ -5,6 +5,9 @@ import { decimalText, textOf } from '#languages/insights/functions/values/coerci
 import { fieldsOf } from './group-fields.ts'
 
 const MOST_SAMPLED = 2000
+const LEAST_SAMPLED = 100
+/** A side bar's list must not keep anybody waiting. */
+const BYTES_SAMPLED = 2_000_000
 const MOST_SAMPLES = 3
 const LONGEST_SAMPLE = 120
 const MOST_FIELDS = 1000
@@ -15,7 +18,8 @@ type Tally = { times: number; samples: string[] }
 export function discoverFields(group: LogGroup, start: Millis, end: Millis): readonly KnownField[] {
   const lower = group.lowerBound(start)
   const upper = group.lowerBound(end + 1)
-  const step = Math.max(1, (upper - lower) / MOST_SAMPLED)
+  const affordable = (BYTES_SAMPLED * group.size) / Math.max(1, group.storedBytes)
+  const step = Math.max(1, (upper - lower) / Math.max(LEAST_SAMPLED, Math.min(MOST_SAMPLED, affordable)))
   const tallies = new Map<string, Tally>()
   let sampled = 0
   for (let place = lower; place < upper; place += step) {

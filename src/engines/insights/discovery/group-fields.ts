@@ -13,7 +13,7 @@ import {
   resolverLog,
   type LineFormat,
 } from './line-formats.ts'
-import { Shape, type Route } from './shape.ts'
+import { eachField, Shape, type Route } from './shape.ts'
 import { ShapeHash } from './shape-hash.ts'
 
 const NONE = 0
@@ -79,16 +79,10 @@ export class GroupFields {
     if (format === RESOLVER_LOG) put(resolverLog)
     if (format === LAMBDA || format === LAMBDA_WITH_JSON) put(lambdaLine)
     if (format === PLATFORM) put(platformEvent)
-    for (const path of this.jsonPaths(row)) found.set(fieldName(path), this.readJson(message, format, path))
+    const from = this.jsonStart(message, format)
+    if (from >= 0) eachField(message, from, { field: (path, at) => void found.set(fieldName(path), readScalar(message, at)) })
     for (const [name, value] of found) if (value === null) found.delete(name)
     return found
-  }
-
-  private jsonPaths(row: number): Iterable<string> {
-    const format = this.format(row)
-    if (format >= FIRST_SHAPE) return this.shapes[format - FIRST_SHAPE]?.paths ?? []
-    const from = this.jsonStart(this.group.message(row), format)
-    return from < 0 ? [] : new Shape(this.group.message(row), from).paths
   }
 
   private jsonStart(message: string, format: number): number {

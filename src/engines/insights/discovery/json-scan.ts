@@ -135,7 +135,7 @@ function walkKey(text: string, from: number, visitor: Visitor): number {
   return text.charCodeAt(colon) === COLON ? skipBlanks(text, colon + 1) : -1
 }
 
-/** The scalar at `from`, known to be sound; null for an object or an array. A whole number that a double cannot hold stays text. */
+/** The scalar at `from`, known to be sound; null for an object or an array. A number that a double cannot hold stays text. */
 export function readScalar(text: string, from: number): Scalar {
   const code = text.charCodeAt(from)
   if (code === QUOTE) return readString(text, from)
@@ -188,7 +188,8 @@ const powers: readonly number[] = Array.from({ length: 17 }, (_, exponent) => 10
 function readLongNumber(text: string, from: number): number | string {
   const written = text.slice(from, skipNumber(text, from))
   const number = Number(written)
-  return /^-?\d+$/.test(written) && !Number.isSafeInteger(number) ? written : number
+  const isExact = /^-?\d+$/.test(written) ? Number.isSafeInteger(number) : Number.isFinite(number)
+  return isExact ? number : written
 }
 
 /** Where the value of a dotted path begins in the object or array at `from`, -1 where it is absent. Of a repeated member the last counts. */

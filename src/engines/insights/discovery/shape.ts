@@ -2,6 +2,7 @@ import { keyText, walk } from './json-scan.ts'
 
 /** AWS: CWL_AnalyzeLogData-discoverable-fields: so many fields of one JSON event are extracted. */
 const FIELDS_PER_EVENT = 200
+const NULL = 110
 
 /** How a field is read out of an event of this shape: not at all, behind its only key (`key":`), or by walking. */
 export type Route = { readonly kind: 'absent' | 'walk' } | { readonly kind: 'needle'; readonly needle: string }
@@ -19,24 +20,9 @@ export class Shape {
 
   constructor(text: string, from: number) {
     const paths = new Set<string>()
-    const steps: { name: string; isArray: boolean; next: number }[] = []
-    let pending = ''
-    const enter = (): string => {
-      const top = steps.at(-1)
-      const step = top === undefined ? '' : top.isArray ? String(top.next++) : pending
-      return top === undefined || top.name === '' ? step : `${top.name}.${step}`
-    }
-    walk(text, from, {
-      key: (whole, start, end) => {
-        pending = keyText(whole, start, end)
-        this.keyTimes.set(pending, (this.keyTimes.get(pending) ?? 0) + 1)
-      },
-      open: (isArray) => void steps.push({ name: enter(), isArray, next: 0 }),
-      close: () => void steps.pop(),
-      scalar: (whole, start) => {
-        const path = enter()
-        if (whole.charCodeAt(start) !== 110 && paths.size < FIELDS_PER_EVENT) paths.add(path)
-      },
+    eachField(text, from, {
+      key: (key) => void this.keyTimes.set(key, (this.keyTimes.get(key) ?? 0) + 1),
+      field: (path) => void paths.add(path),
     })
     this.paths = paths
     this.mayBePlatform = paths.has('type') && [...paths].some((path) => path.startsWith('record.'))
@@ -48,4 +34,35 @@ export class Shape {
     const key = path.slice(path.lastIndexOf('.') + 1)
     return this.keyTimes.get(key) === 1 && /^[\w-]+$/.test(key) ? { kind: 'needle', needle: `${key}":` } : walking
   }
+}
+
+type FieldVisitor = {
+  key?(key: string): void
+  /** The field's path, and where its value begins. */
+  field(path: string, at: number): void
+}
+
+/** Every field of the JSON object at `from` that has a value, in order, up to so many as are extracted. */
+export function eachField(text: string, from: number, visitor: FieldVisitor): void {
+  const steps: { readonly path: string; readonly isArray: boolean; next: number }[] = []
+  let key = ''
+  let left = FIELDS_PER_EVENT
+  const enter = (): string => {
+    const top = steps.at(-1)
+    if (top === undefined) return ''
+    const step = top.isArray ? String(top.next++) : key
+    return top.path === '' ? step : `${top.path}.${step}`
+  }
+  walk(text, from, {
+    key: (whole, start, end) => {
+      key = keyText(whole, start, end)
+      visitor.key?.(key)
+    },
+    open: (isArray) => void steps.push({ path: enter(), isArray, next: 0 }),
+    close: () => void steps.pop(),
+    scalar: (whole, start) => {
+      const path = enter()
+      if (whole.charCodeAt(start) !== NULL && left-- > 0) visitor.field(path, start)
+    },
+  })
 }

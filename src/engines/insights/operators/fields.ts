@@ -15,7 +15,9 @@ export function planDisplay(command: Display, planner: Planner): void {
 }
 
 function column(item: Item, planner: Planner): Column {
-  const reader = onceForEachRow(compile(item.expression, planner.scope))
+  const compiled = compile(item.expression, planner.scope)
+  // what an event gives stays; what a group gives grows while the query runs
+  const reader = planner.areEvents ? onceForEachRow(compiled) : compiled
   if (item.alias !== undefined) planner.scope.define(item.alias, reader)
   else if (item.expression.kind !== 'field') planner.scope.define(item.title, reader)
   planner.scope.defineExpression(item.expression, reader)

@@ -31,7 +31,12 @@ const inputOf = (input: Expression | undefined, planner: Planner): Reader =>
   input === undefined ? (planner.scope.named('@message') ?? missing) : compile(input, planner.scope)
 
 function defineCaptures(planner: Planner, input: Reader, names: readonly string[], match: (text: string) => Captures): void {
-  const captures = capturesByRow(input, match)
+  const matchRow = (row: number): Captures => {
+    const text = textOf(input.read(row))
+    return text === null ? undefined : match(text)
+  }
+  // what an event gives stays; what a group gives grows while the query runs
+  const captures = planner.areEvents ? capturesByRow(input, matchRow) : matchRow
   const columns = names.map((name) => {
     const reader = valueReader((row) => captures(row)?.[name] ?? null)
     planner.scope.define(name, reader)
@@ -41,15 +46,11 @@ function defineCaptures(planner: Planner, input: Reader, names: readonly string[
 }
 
 /** One match for each row, or for each different text, shared by all the fields it gives. */
-function capturesByRow(input: Reader, match: (text: string) => Captures): (row: number) => Captures {
+function capturesByRow(input: Reader, matchRow: (row: number) => Captures): (row: number) => Captures {
   const column = input.isRaw === true ? sharedColumn([input]) : undefined
   const byCode: { readonly captures: Captures }[] = []
   let at = -1
   let kept: Captures
-  const matchRow = (row: number): Captures => {
-    const text = textOf(input.read(row))
-    return text === null ? undefined : match(text)
-  }
   return (row) => {
     if (row === at) return kept
     at = row

@@ -36,7 +36,7 @@ function conversion(name: string, says: string, convert: (number: number) => num
   })
 }
 
-const within = (number: number, limit: number): number | null => (Math.abs(number) <= limit ? Math.trunc(number) : null)
+const toInt = (number: number): number | null => (number < 2147483648 && number > -2147483649 ? Math.trunc(number) : null)
 
 function most(args: readonly Value[], pick: (left: number, right: number) => boolean): Value {
   let best = Number.NaN
@@ -121,11 +121,11 @@ export const numericFunctions: readonly ScalarEntry[] = [
     examples: [{ query: 'fields round(haversine(51.5074, -0.1278, 48.8566, 2.3522))', gives: ['344'] }],
     evaluate: (args) => numberOrNull(haversine(args)),
   }),
-  conversion('toNumber', 'The text as a number, whole or decimal.', (number) => number, [
+  conversion('toNumber', 'The text as a number, whole or decimal.', numberOrNull, [
     { query: 'fields toNumber("2.5") + 1', gives: '3.5' },
     { query: 'fields toNumber("many")', gives: null },
   ]),
-  conversion('toInt', 'The text as a whole number of 32 bits.', (number) => within(number, 2147483648), [
+  conversion('toInt', 'The text as a whole number of 32 bits.', toInt, [
     { query: 'fields toInt("41") + 1', gives: '42' },
     { query: 'fields toInt("3000000000")', gives: null },
   ]),
@@ -138,7 +138,7 @@ export const numericFunctions: readonly ScalarEntry[] = [
     examples: [{ query: 'fields toLong("9007199254740993")', gives: ['9007199254740993'] }],
     evaluate: ([value]) => toLong(textOf(value)?.trim() ?? ''),
   }),
-  conversion('toDouble', 'The text as a decimal number.', (number) => number, [{ query: 'fields toDouble("1.25") * 2', gives: '2.5' }]),
+  conversion('toDouble', 'The text as a decimal number.', numberOrNull, [{ query: 'fields toDouble("1.25") * 2', gives: '2.5' }]),
 ]
 
 // beyond 2^53 the digits stay text, which still counts as a number
