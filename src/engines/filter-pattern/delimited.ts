@@ -1,8 +1,9 @@
 import type { TextRange } from '#lib/text-range.ts'
 import type { Delimited, Field, FieldComparison, FieldCondition } from '#languages/filter-pattern/ast.ts'
 import { compareNumbers, compareText } from './compare.ts'
+import { requiredTexts } from './needles.ts'
 import { quote, type Explanation, type Pattern } from './pattern.ts'
-import { splitWords, type Word } from './words.ts'
+import { nextWord, splitWords, type Word } from './words.ts'
 
 /** What a field holds in one message; `isPhrase`: several words, the rest of the line. */
 type Held = { readonly text: string; readonly isPhrase: boolean }
@@ -15,13 +16,33 @@ export function compileDelimited(pattern: Delimited, text: string): Pattern {
   const places = pattern.fields.map((field): Place => ({ field, test: field.condition && compileFieldCondition(field.condition) }))
   const passes = (filled: readonly Filled[] | undefined): filled is readonly Filled[] =>
     filled !== undefined && filled.every((one) => one.place.test === undefined || one.place.test(one))
+  const required = pattern.fields.flatMap((field) => (field.condition === undefined ? [] : requiredTexts(field.condition)))
+  const lacks = (message: string): boolean => required.some((text) => !message.includes(text))
+  const failsEarly = compileFailsEarly(places)
   return {
-    test: (message) => passes(fill(places, message)),
+    test: (message) => !lacks(message) && !failsEarly(message) && passes(fill(places, message)),
     extract: (message) => {
       const filled = fill(places, message)
       return passes(filled) ? Object.fromEntries(filled.map((one) => [`$${one.place.field.name ?? one.at + 1}`, one.text])) : {}
     },
     explain: (message) => explain(places, message, text),
+  }
+}
+
+/** Whether one of the first fields fails, found without splitting the rest. */
+function compileFailsEarly(places: readonly Place[]): (message: string) => boolean {
+  const gap = places.findIndex(({ field }) => field.isEllipsis)
+  const leading = places.slice(0, gap < 0 ? -1 : gap)
+  const tested = leading.slice(0, leading.findLastIndex(({ test }) => test !== undefined) + 1)
+  return (message) => {
+    let at = 0
+    for (const { test } of tested) {
+      const word = nextWord(message, at)
+      if (word === undefined) return true
+      if (test !== undefined && !test({ text: message.slice(word.inner.from, word.inner.to), isPhrase: false })) return true
+      at = word.to
+    }
+    return false
   }
 }
 

@@ -1,14 +1,12 @@
 import type { JsonPattern } from '#languages/filter-pattern/ast.ts'
 import { compileCondition } from './condition.ts'
 import { explainCondition } from './explain-json.ts'
-import { needlesOf } from './needles.ts'
+import { compileRulesOut } from './needles.ts'
 import type { Pattern } from './pattern.ts'
 
 export function compileJson(pattern: JsonPattern, text: string): Pattern {
   const holds = compileCondition(pattern.condition)
-  const needles = needlesOf(pattern.condition)
-  const rulesOut = (message: string): boolean =>
-    needles !== undefined && !needles.some((needle) => message.includes(needle)) && !message.includes('\\')
+  const rulesOut = compileRulesOut(pattern.condition)
   const test = (message: string): boolean => {
     if (!beginsObject(message) || rulesOut(message)) return false
     const root = readObject(message)
