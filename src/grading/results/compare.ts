@@ -149,7 +149,7 @@ function pairOff(
   return { expected: open, actual: left }
 }
 
-const key = (row: Row): string => row.map((cell) => cell ?? '').join('\u0000')
+const key = (row: Row): string => row.map((cell) => cell ?? '\u0001').join('\u0000')
 
 function take(counts: Map<string, number>, wanted: string): boolean {
   const count = counts.get(wanted) ?? 0
