@@ -41,14 +41,14 @@ export class OpenWorlds {
     const known = this.use(id)
     const entry = known && known.status !== 'cancelled' ? known : this.create(id, { spec, options })
     if (options.isRunning) entry.clock.play()
-    await this.firstPart(entry)
+    await this.nextPart(entry)
     return stateOf(entry)
   }
 
   /** The account with all that its world did until now. */
   async account(id: string): Promise<Account | undefined> {
     const entry = this.use(id) ?? (await this.createAgain(id))
-    if (entry?.status === 'ready' && entry.clock.isRunning) await entry.feed.advance(entry.clock.now())
+    if (entry?.status === 'ready') await entry.feed.advance(entry.clock.now())
     return entry?.account
   }
 
@@ -56,9 +56,12 @@ export class OpenWorlds {
     return this.entries.get(id)?.account
   }
 
-  state(id: string): WorldState | undefined {
+  /** A little later while it is being made, so that whoever asks again and again lets it go on. */
+  async state(id: string): Promise<WorldState | undefined> {
     const entry = this.entries.get(id)
-    return entry && stateOf(entry)
+    if (entry === undefined) return undefined
+    await this.nextPart(entry)
+    return stateOf(entry)
   }
 
   cancel(id: string): boolean {
@@ -111,7 +114,7 @@ export class OpenWorlds {
     const recipe = this.specs.get(id)
     if (recipe === undefined) return undefined
     const entry = this.create(id, recipe)
-    await (entry.whole ??= this.record(entry))
+    await this.whole(entry)
     return entry
   }
 
@@ -121,11 +124,18 @@ export class OpenWorlds {
   }
 
   /** A small world is whole at once; a large one answers after a few turns. */
-  private async firstPart(entry: Entry): Promise<void> {
+  private async nextPart(entry: Entry): Promise<void> {
     if (entry.status !== 'loading') return
-    entry.whole ??= this.record(entry)
-    await Promise.race([entry.whole, this.turns(5)])
-    entry.whole.catch(this.onBug)
+    await Promise.race([this.whole(entry), this.turns(5)])
+  }
+
+  /** The making of it, begun once. */
+  private whole(entry: Entry): Promise<void> {
+    if (entry.whole === undefined) {
+      entry.whole = this.record(entry)
+      entry.whole.catch(this.onBug)
+    }
+    return entry.whole
   }
 
   private async record(entry: Entry): Promise<void> {

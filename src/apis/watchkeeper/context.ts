@@ -25,7 +25,7 @@ export type Worlds = {
   /** What is wrong with a spec, one sentence each. */
   problems(spec: WorldSpec): readonly string[]
   open(spec: WorldSpec, options: OpenOptions): Promise<WorldState>
-  state(account: string): WorldState | undefined
+  state(account: string): Promise<WorldState | undefined>
   cancel(account: string): boolean
   changeClock(account: string, change: ClockChange): Promise<WorldState | undefined>
 }

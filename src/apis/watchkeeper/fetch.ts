@@ -73,8 +73,8 @@ function readSpec(value: unknown): WorldSpec {
   return value as WorldSpec
 }
 
-function worldState({ context, id }: Call): Response {
-  const state = context.worlds.state(id)
+async function worldState({ context, id }: Call): Promise<Response> {
+  const state = await context.worlds.state(id)
   if (state === undefined) throw new Refusal(404, `no world has account ${id}`)
   return json(state)
 }
