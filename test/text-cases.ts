@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 
 /** One case of a text file, in Lezer's form: a line `# name`, the input, a line `==>`, what is expected. */
-export type TextCase = { readonly name: string; readonly line: number; readonly input: string; readonly expected: string }
+type TextCase = { readonly name: string; readonly line: number; readonly input: string; readonly expected: string }
 
 /** Reads the cases of a file; a file with none, or a case without `==>`, is a mistake. */
-export function readTextCases(file: string): readonly TextCase[] {
+function readTextCases(file: string): readonly TextCase[] {
   const cases = splitAtNames(readFileSync(file, 'utf8').split('\n')).map(({ name, line, body }) => {
     const arrow = body.indexOf('==>')
     if (arrow < 0) throw new Error(`${file}:${line}: the case "${name}" has no line ==>`)

@@ -11,7 +11,7 @@ export function regexOf(operand: RegexOperand): Regex {
 }
 
 /** Text in which `*` stands for any text, as a test of a whole text. */
-export function compileWildcard(pattern: string): (text: string) => boolean {
+function compileWildcard(pattern: string): (text: string) => boolean {
   const [prefix = '', ...rest] = pattern.split('*')
   const suffix = rest.pop()
   if (suffix === undefined) return (text) => text === pattern

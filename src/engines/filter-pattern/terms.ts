@@ -44,7 +44,7 @@ function explainTerms(message: string, all: readonly string[], any: readonly str
 }
 
 /** Every occurrence, overlapping ones joined, in order. */
-export function occurrences(message: string, terms: readonly string[]): readonly TextRange[] {
+function occurrences(message: string, terms: readonly string[]): readonly TextRange[] {
   const found: TextRange[] = []
   for (const term of terms.filter((text) => text !== '')) {
     for (let from = message.indexOf(term); from >= 0; from = message.indexOf(term, from + term.length))

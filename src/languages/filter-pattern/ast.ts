@@ -4,17 +4,17 @@ import type { TextRange } from '#lib/text-range.ts'
 export type FilterPattern = All | Terms | RegexPattern | JsonPattern | Delimited | BrokenPattern
 
 /** The empty pattern: every event. */
-export type All = TextRange & { readonly kind: 'all' }
+type All = TextRange & { readonly kind: 'all' }
 export type Terms = TextRange & { readonly kind: 'terms'; readonly terms: readonly Term[] }
 /** `optional` is `?term`, `excluded` is `-term`. */
 export type Term = TextRange & { readonly mode: 'plain' | 'optional' | 'excluded'; readonly text: string }
 export type RegexPattern = TextRange & { readonly kind: 'regex'; readonly regex: RegexOperand }
 export type JsonPattern = TextRange & { readonly kind: 'json'; readonly condition: Condition }
 export type Delimited = TextRange & { readonly kind: 'delimited'; readonly fields: readonly Field[] }
-export type BrokenPattern = TextRange & { readonly kind: 'broken' }
+type BrokenPattern = TextRange & { readonly kind: 'broken' }
 
 export type Condition = LogicalCondition | Comparison | Is | NotExists
-export type LogicalCondition = TextRange & { readonly kind: 'and' | 'or'; readonly parts: readonly Condition[] }
+type LogicalCondition = TextRange & { readonly kind: 'and' | 'or'; readonly parts: readonly Condition[] }
 export type Comparison = TextRange & {
   readonly kind: 'compare'
   readonly selector: Selector
@@ -35,7 +35,7 @@ export type Step =
 export type Operator = '=' | '!=' | '<' | '>' | '<=' | '>='
 export type Operand = TextOperand | NumberOperand | RegexOperand
 /** `*` in it stands for any text. */
-export type TextOperand = TextRange & { readonly kind: 'text'; readonly text: string }
+type TextOperand = TextRange & { readonly kind: 'text'; readonly text: string }
 /** `text` as written: strings are compared with that. */
 export type NumberOperand = TextRange & { readonly kind: 'number'; readonly text: string; readonly value: number }
 export type RegexOperand = TextRange & { readonly kind: 'regex'; readonly source: string }
@@ -43,5 +43,5 @@ export type RegexOperand = TextRange & { readonly kind: 'regex'; readonly source
 /** One place of a delimited pattern; `...` stands for any number of words. */
 export type Field = TextRange & { readonly isEllipsis: boolean; readonly name?: string; readonly condition?: FieldCondition }
 export type FieldCondition = LogicalFieldCondition | FieldComparison
-export type LogicalFieldCondition = TextRange & { readonly kind: 'and' | 'or'; readonly parts: readonly FieldCondition[] }
+type LogicalFieldCondition = TextRange & { readonly kind: 'and' | 'or'; readonly parts: readonly FieldCondition[] }
 export type FieldComparison = TextRange & { readonly kind: 'compare'; readonly operator: Operator; readonly operand: Operand }

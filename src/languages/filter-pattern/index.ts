@@ -5,7 +5,6 @@ import { parse } from './parse.ts'
 import { tokens } from './tokens.ts'
 
 export { parse } from './parse.ts'
-export { messageInSearch } from './diagnostics.ts'
 
 /** CloudWatch Logs' filter patterns, for an editor. */
 export const filterPattern: Language = {

@@ -70,8 +70,7 @@ function parseLogical(
 function parseCondition(reader: Reader, name: string): FieldCondition | undefined {
   const { from } = reader
   if (isName(reader)) {
-    if (reader.peek()?.text !== name)
-      return reader.fail(`fields are parted by commas, and a condition here is about ${name}`)
+    if (reader.peek()?.text !== name) return reader.fail(`fields are parted by commas, and a condition here is about ${name}`)
     reader.at++
   }
   const operator = readOperator(reader)

@@ -7,8 +7,7 @@ import { parse } from './parse/index.ts'
 
 export { check } from './check.ts'
 export { parse } from './parse/index.ts'
-export { print, printCommand, printExpression, printPath } from './print.ts'
-export { callsIn, childrenOf, fieldsIn } from './walk.ts'
+export { print } from './print.ts'
 
 /** CloudWatch Logs Insights' query language, for an editor. */
 export const insights: Language = {

@@ -24,7 +24,7 @@ const selectorNames: Readonly<Record<string, string>> = {
 
 const printList = (values: readonly string[]): string => `[${values.map(printText).join(', ')}]`
 
-export function printCommand(command: Command): string {
+function printCommand(command: Command): string {
   switch (command.kind) {
     case 'fields':
     case 'display':

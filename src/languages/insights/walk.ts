@@ -1,5 +1,5 @@
 import { never } from '#lib/invariant.ts'
-import type { Call, Expression, FieldPath } from './ast.ts'
+import type { Call, Expression } from './ast.ts'
 
 /** The expressions directly inside one. */
 export function childrenOf(expression: Expression): readonly Expression[] {
@@ -33,7 +33,3 @@ export const callsIn = (expression: Expression): readonly Call[] => [
   ...(expression.kind === 'call' ? [expression] : []),
   ...childrenOf(expression).flatMap(callsIn),
 ]
-
-/** Fields that an expression reads. */
-export const fieldsIn = (expression: Expression): readonly FieldPath[] =>
-  expression.kind === 'field' ? [expression] : childrenOf(expression).flatMap(fieldsIn)

@@ -19,8 +19,6 @@ export type Regex = {
   engineFor(length: number): EngineName
 }
 
-export type { EngineName }
-
 /** Reads an expression of the RE2 family and proves how it may run. */
 export function compileRegex(source: string, options: RegexOptions = {}): Result<Regex> {
   const parsed = parseRegex(source, options)

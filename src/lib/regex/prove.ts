@@ -93,7 +93,7 @@ function followOf(rest: readonly RegexNode[], follow: Follow): Follow {
   return { first: union(first, follow.first), accepts: follow.accepts && rest.length === 0 }
 }
 
-export function isNullable(node: RegexNode): boolean {
+function isNullable(node: RegexNode): boolean {
   switch (node.kind) {
     case 'literal':
     case 'class':

@@ -88,7 +88,7 @@ function offersOfAliases(text: string, fields: readonly KnownField[]): readonly 
     .map((name) => ({ label: name, kind: 'field', insert: name, detail: 'named in this query' }))
 }
 
-export function offerOfFunction(entry: FunctionEntry): Offer {
+function offerOfFunction(entry: FunctionEntry): Offer {
   const detail = `${entry.name}(${signatureOf(entry)})`
   const insert = entry.name === 'count' ? 'count(*)' : `${entry.name}(`
   return { label: entry.name, kind: 'function', insert, detail, says: entry.says }

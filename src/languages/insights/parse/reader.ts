@@ -78,10 +78,10 @@ export class Reader {
   }
 }
 
-export const nameOf = (token: Token): string =>
+const nameOf = (token: Token): string =>
   token.kind === 'end' ? 'the end of the query' : token.kind === 'string' ? `the text ${token.text}` : `"${token.text}"`
 
-export function hintForCharacter(text: string): string | undefined {
+function hintForCharacter(text: string): string | undefined {
   if (/[\u2018-\u201f\u00ab\u00bb]/u.test(text))
     return `${text} is a typographic quote, as slides and word processors make them; type a straight one: "`
   if (/[\u2010-\u2015\u2212]/u.test(text))
