@@ -61,7 +61,7 @@ it('rules nothing out that the whole reading would let pass', () => {
   const seed = 7
   const random = createRandom(seed)
   let matches = 0
-  for (let round = 0; round < 5000; round++) {
+  for (let round = 0; round < 2500; round++) {
     const pattern = `{ ${randomCondition(random, 2)} }`
     const message = randomMessage(random)
     const { ast } = parse(pattern)
@@ -75,7 +75,7 @@ it('rules nothing out that the whole reading would let pass', () => {
     expect(compiled.value.explain(message).matched).toBe(expected)
     if (expected) matches++
   }
-  expect(matches).toBeGreaterThan(300)
+  expect(matches).toBeGreaterThan(100)
 })
 
 it('takes a text that nests a hundred thousand deep', () => {
