@@ -12,34 +12,34 @@ const walking: Route = { kind: 'walk' }
 
 /** What JSON events with the same keys in the same places have in common. */
 export class Shape {
-  /** The fields in order, as paths in dots. */
-  readonly paths: ReadonlySet<string>
+  /** Of each field, as a path in dots, the key it stands behind; none where that does not tell. */
+  private readonly keys: ReadonlyMap<string, string | undefined>
   /** Whether it may be one of Lambda's own events, `{time, type, record}`. */
   readonly mayBePlatform: boolean
   private readonly keyTimes = new Map<string, number>()
 
   constructor(text: string, from: number) {
-    const paths = new Set<string>()
+    const keys = new Map<string, string | undefined>()
     eachField(text, from, {
       key: (key) => void this.keyTimes.set(key, (this.keyTimes.get(key) ?? 0) + 1),
-      field: (path) => void paths.add(path),
+      field: (path, _, key) => void keys.set(path, keys.has(path) ? undefined : key),
     })
-    this.paths = paths
-    this.mayBePlatform = paths.has('type') && [...paths].some((path) => path.startsWith('record.'))
+    this.keys = keys
+    this.mayBePlatform = keys.has('type') && [...keys.keys()].some((path) => path.startsWith('record.'))
   }
 
   /** Inside a sound JSON text `"key":` is only ever that key, so the only one can be searched for. */
   route(path: string): Route {
-    if (!this.paths.has(path)) return absent
-    const key = path.slice(path.lastIndexOf('.') + 1)
-    return this.keyTimes.get(key) === 1 && /^[\w-]+$/.test(key) ? { kind: 'needle', needle: `${key}":` } : walking
+    if (!this.keys.has(path)) return absent
+    const key = this.keys.get(path)
+    return key !== undefined && this.keyTimes.get(key) === 1 && /^[\w.-]+$/.test(key) ? { kind: 'needle', needle: `${key}":` } : walking
   }
 }
 
 type FieldVisitor = {
   key?(key: string): void
-  /** The field's path, and where its value begins. */
-  field(path: string, at: number): void
+  /** The field's path, where its value begins, and its key; an element of an array has none. */
+  field(path: string, at: number, key: string | undefined): void
 }
 
 /** Every field of the JSON object at `from` that has a value, in order, up to so many as are extracted. */
@@ -62,7 +62,7 @@ export function eachField(text: string, from: number, visitor: FieldVisitor): vo
     close: () => void steps.pop(),
     scalar: (whole, start) => {
       const path = enter()
-      if (whole.charCodeAt(start) !== NULL && left-- > 0) visitor.field(path, start)
+      if (whole.charCodeAt(start) !== NULL && left-- > 0) visitor.field(path, start, steps.at(-1)?.isArray === true ? undefined : key)
     },
   })
 }
