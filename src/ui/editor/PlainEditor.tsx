@@ -3,6 +3,7 @@ import { classNames } from '#ui/kit/class-names.ts'
 import type { EditorProps } from './editor-props.ts'
 import { editorPieces, positionOf } from './highlight.ts'
 import { nextProblem } from './next-problem.ts'
+import { Overlay } from './Overlay.tsx'
 import styles from './Editor.module.css'
 
 /** Puts a text in place of the selection so that the browser's own undo knows of it. */
@@ -21,7 +22,6 @@ export function PlainEditor({ ref, area, problemsId, ...props }: PlainEditorProp
   const { language, label, value, onChange, diagnostics, isLocked = false, isSingleLine = false } = props
   const [line, setLine] = useState<number>()
   const pieces = editorPieces(value, language.tokens(value), diagnostics)
-  const lines = value.split('\n').length
 
   useImperativeHandle(ref, () => ({
     focus: () => area.current?.focus(),
@@ -48,24 +48,8 @@ export function PlainEditor({ ref, area, problemsId, ...props }: PlainEditorProp
 
   return (
     <div className={classNames(styles.plain, isSingleLine && styles.single)}>
-      {isSingleLine ? null : (
-        <div className={styles.gutter} aria-hidden="true">
-          {Array.from({ length: lines }, (_, at) => (
-            <span key={at} data-current={line === at + 1 || undefined}>
-              {at + 1}
-            </span>
-          ))}
-        </div>
-      )}
       <div className={styles.sheet}>
-        <pre className={styles.overlay} aria-hidden="true">
-          {pieces.map((piece) => (
-            <span key={piece.from} className={classNames(piece.style && styles[piece.style], piece.severity && styles[piece.severity])}>
-              {piece.text}
-            </span>
-          ))}
-          {'\n'}
-        </pre>
+        <Overlay pieces={pieces} currentLine={line} isNumbered={!isSingleLine} />
         <textarea
           ref={area}
           className={styles.area}

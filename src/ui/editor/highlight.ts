@@ -35,6 +35,20 @@ export function editorPieces(
   })
 }
 
+/** Pieces line by line, line ends left out; an empty text is one empty line. */
+export function linesOf(pieces: readonly EditorPiece[]): readonly (readonly EditorPiece[])[] {
+  const lines: EditorPiece[][] = [[]]
+  for (const piece of pieces) {
+    let from = piece.from
+    for (const [at, text] of piece.text.split('\n').entries()) {
+      if (at > 0) lines.push([])
+      if (text !== '') lines.at(-1)?.push({ ...piece, from, text })
+      from += text.length + 1
+    }
+  }
+  return lines
+}
+
 /** One-based line and column of an offset, as a person counts them. */
 export function positionOf(text: string, offset: number): { readonly line: number; readonly column: number } {
   const before = text.slice(0, offset)

@@ -1,7 +1,7 @@
 /** A piece that must not be cut at its hyphens, or one after which a line may end. */
 export type BreakablePiece = { readonly text: string; readonly isWhole: boolean }
 
-const joints = /\d{4}-\d\d-\d\dT[\d:.]+Z?|[,;&](?=\S)/g
+const joints = /\d{4}-\d\d-\d\d[T ]\d\d:[\d:.]+Z?|[,;&](?=\S)/g
 
 /** JSON and common logs have few places where a line may end, and the wrong ones: between fields is better than within a date. */
 export function breakablePieces(text: string): readonly BreakablePiece[] {
