@@ -5,9 +5,9 @@ import type { Problem } from './prose.ts'
 /** A YAML 1.2 value that remembers its line in the author's file. */
 export type Located = LocatedScalar | LocatedList | LocatedMap
 export type LocatedScalar = { readonly kind: 'scalar'; readonly line: number; readonly value: string | number | boolean | null }
-export type LocatedList = { readonly kind: 'list'; readonly line: number; readonly items: readonly Located[] }
+type LocatedList = { readonly kind: 'list'; readonly line: number; readonly items: readonly Located[] }
 export type LocatedMap = { readonly kind: 'map'; readonly line: number; readonly entries: ReadonlyMap<string, Entry> }
-export type Entry = { readonly line: number; readonly value: Located }
+type Entry = { readonly line: number; readonly value: Located }
 
 type Reading = {
   readonly lines: LineCounter

@@ -39,20 +39,6 @@ export function nodesToProse(
   return { prose: nodes.flatMap((node) => block(node, context)), problems: context.problems }
 }
 
-/** One paragraph's worth of Markdown as inline pieces: titles, cells. */
-export function toInlines(
-  markdown: string,
-  options: ProseOptions = {},
-): { readonly inlines: readonly Inline[]; readonly problems: readonly Problem[] } {
-  const { prose, problems } = toProse(markdown, options)
-  const first = prose[0]
-  if (prose.length === 0) return { inlines: [], problems }
-  if (prose.length > 1 || first?.kind !== 'paragraph') {
-    return { inlines: [], problems: [...problems, { line: options.firstLine ?? 1, message: 'expected one paragraph' }] }
-  }
-  return { inlines: first.children, problems }
-}
-
 /** The words alone. */
 export { proseText as plainText, textOf as inlineText } from '#grading/feedback/plain-text.ts'
 

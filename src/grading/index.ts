@@ -1,4 +1,2 @@
-export type { Progress } from './bench.ts'
-export type { Answer, Drawing, Exercise, ExerciseKind, ExerciseLanguage, ExerciseSummary, Unit } from './exercise.ts'
-export { createGrader, type GradeInput, type GradeOptions, type Grader, type GraderOptions } from './grader.ts'
-export type * from './verdict.ts'
+export { createGrader, type GradeInput, type Grader } from './grader.ts'
+export type { Hint, Verdict } from './verdict.ts'

@@ -34,7 +34,7 @@ export type Misconception = {
   readonly drawAgain?: number
 }
 
-export type WrongVerdict = {
+type WrongVerdict = {
   readonly kind: 'wrong'
   readonly title: string
   /** Sentences: what is right already. */
@@ -46,7 +46,7 @@ export type WrongVerdict = {
   readonly drawAgain?: number
 }
 
-export type PassesVisibleFailsHidden = {
+type PassesVisibleFailsHidden = {
   readonly kind: 'passes-visible-fails-hidden'
   readonly title: string
   readonly right: readonly string[]

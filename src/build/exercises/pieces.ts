@@ -22,7 +22,7 @@ function split(text: string): readonly (readonly string[])[] {
 }
 
 /** Joined by one blank; a line break in the Solution is a blank. */
-export const oneLine = (text: string): string => text.trim().replace(/\s+/g, ' ')
+const oneLine = (text: string): string => text.trim().replace(/\s+/g, ' ')
 
 function isJoining(solution: string, pieces: readonly string[]): boolean {
   const whole = oneLine(solution)

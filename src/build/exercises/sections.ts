@@ -92,7 +92,7 @@ function readOffset(text: string): number | undefined {
 }
 
 /** One event a line; a line that begins with two blanks continues the last; `\t` is a tab. */
-export function readLines(text: string): readonly string[] {
+function readLines(text: string): readonly string[] {
   const events: string[] = []
   for (const line of text.split('\n')) {
     if (line.trim() === '') continue

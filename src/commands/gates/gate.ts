@@ -2,7 +2,7 @@ import type { LoadedExercise } from '../../build/exercises/course.ts'
 import { createBackend } from '#backend/backend.ts'
 import type { Answer } from '#grading/exercise.ts'
 import { createGrader } from '#grading/grader.ts'
-import type { DrawnMarking } from '#grading/marking.ts'
+
 import type { Verdict } from '#grading/verdict.ts'
 import { createLaboratory, type BackendFor, type Laboratory } from '#grading/worlds/laboratory.ts'
 
@@ -22,7 +22,7 @@ export type Gate = {
   freshGrade(drawing: number, answer: Answer, worlds: number): Promise<Verdict>
 }
 
-export const backendFor: BackendFor = (clock) => createBackend({ clock })
+const backendFor: BackendFor = (clock) => createBackend({ clock })
 
 export const freshLaboratory = (): Laboratory => createLaboratory(backendFor)
 
@@ -76,6 +76,3 @@ export const say = (verdict: Verdict): string => {
       return `${verdict.kind}: ${verdict.title}; ${verdict.first}`
   }
 }
-
-/** Where a section's text stands when it is not there itself. */
-export const firstLine = ({ solution }: DrawnMarking): number => solution?.line ?? 1

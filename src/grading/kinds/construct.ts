@@ -37,7 +37,7 @@ export async function gradeConstruct(bench: Bench, lines: readonly string[]): Pr
 }
 
 /** How both programs read each line; a pair of booleans is all that is compared. */
-export async function readLines(bench: Bench, lines: readonly string[]): Promise<readonly ReadLine[]> {
+async function readLines(bench: Bench, lines: readonly string[]): Promise<readonly ReadLine[]> {
   const [a, b] = bench.drawn.given
   const [ofA, ofB] = [await readBy(bench, a?.text ?? '', lines), await readBy(bench, b?.text ?? '', lines)]
   return lines.map((message, at) => ({ message, a: ofA[at] ?? unread, b: ofB[at] ?? unread }))

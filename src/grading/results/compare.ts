@@ -29,7 +29,7 @@ export type EventsDiffer = {
   readonly expectedTotal: number
   readonly total: number
 }
-export type RefusalsDiffer = { readonly kind: 'refused'; readonly message: string }
+type RefusalsDiffer = { readonly kind: 'refused'; readonly message: string }
 
 type Row = readonly CellValue[]
 
