@@ -123,8 +123,9 @@ export class DroppedLog {
     if (open === undefined) return
     const size = open.message.length
     if (size > LONGEST_MESSAGE) return this.refuse(open.line, `is ${size} characters long; an event holds ${LONGEST_MESSAGE} bytes`)
-    this.note(open.line, open.message)
-    const time = eventTime(open.message, this.place.clock.now()) ?? this.previous
+    const object = parseObject(open.message)
+    this.note(open.line, open.message, object !== undefined)
+    const time = eventTime(open.message, object, this.place.clock.now()) ?? this.previous
     if (time === undefined) {
       this.untimed.push(open.message)
       return
@@ -134,8 +135,8 @@ export class DroppedLog {
     this.take({ timestamp: time, message: open.message })
   }
 
-  private note(line: number, message: string): void {
-    if (parseObject(message) !== undefined) this.jsonLines++
+  private note(line: number, message: string, isJson: boolean): void {
+    if (isJson) this.jsonLines++
     else if (message.startsWith('{')) this.addNote(line, 'begins like JSON and is none (cut off?): kept as text')
     else if (this.textLines.length <= MOST_NOTES) this.textLines.push(line)
   }

@@ -10,26 +10,29 @@ const COMMON_LOG = /(?<!\d)(\d{1,2})\/([A-Za-z]{3})\/(\d{4}):(\d{2}):(\d{2}):(\d
 const SYSLOG = /(?<![A-Za-z])([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d{2}):(\d{2}):(\d{2})(?!\d)/
 const EPOCH = /(?<![\w.:/-])(\d{10}(?:\.\d{1,9})?|\d{13}|\d{16}|\d{19})(?![\w.:/-])/
 
-/** The time a line tells, if it tells one; `now` gives syslog its year. */
-export function eventTime(line: string, now: Millis): Millis | undefined {
-  return line.startsWith('{') ? (jsonTime(line, now) ?? textTime(line.slice(0, HEAD), now)) : textTime(line.slice(0, HEAD), now)
+/** The time a line tells, if it tells one; `object` is the JSON it holds, `now` gives syslog its year. */
+export function eventTime(line: string, object: JsonObject | undefined, now: Millis): Millis | undefined {
+  return (object && memberOf(object, now)) ?? textTime(line.slice(0, HEAD), now)
 }
 
-function jsonTime(line: string, now: Millis): Millis | undefined {
-  const value = parseObject(line)
-  if (value === undefined) return undefined
+export type JsonObject = Readonly<Record<string, unknown>>
+
+function memberOf(object: JsonObject, now: Millis): Millis | undefined {
   for (const name of JSON_TIMES) {
-    const time = memberTime(value[name], now)
+    const time = memberTime(object[name], now)
     if (time !== undefined) return time
   }
   return undefined
 }
 
+const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
+
 /** The object a line is, or nothing. */
-export function parseObject(line: string): Readonly<Record<string, unknown>> | undefined {
+export function parseObject(line: string): JsonObject | undefined {
+  if (!line.startsWith('{')) return undefined
   try {
     const value: unknown = JSON.parse(line)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined
+    return isObject(value) ? value : undefined
   } catch {
     return undefined
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { eventTime } from '#apis/watchkeeper/event-time.ts'
+import { eventTime, parseObject } from '#apis/watchkeeper/event-time.ts'
 
 const NOW = Date.UTC(2026, 0, 5)
 const at = (iso: string) => Date.parse(iso)
@@ -24,7 +24,7 @@ describe('the time a line tells', () => {
     ['{"time":1700000000123,"m":"x"}', '2023-11-14T22:13:20.123Z'],
     ['{"ts":1700000000.5}', '2023-11-14T22:13:20.500Z'],
     ['{"level":"info","at":"2026-11-24T23:34:41Z"}', '2026-11-24T23:34:41Z'],
-  ])('%s', (line, iso) => expect(eventTime(line, NOW)).toBe(at(iso)))
+  ])('%s', (line, iso) => expect(eventTime(line, parseObject(line), NOW)).toBe(at(iso)))
 
   it.each([
     'no time at all',
@@ -33,5 +33,5 @@ describe('the time a line tells', () => {
     'request 12345678901 of 10.0.0.1',
     '{"timestamp":"yesterday"}',
     'Foo 24 23:34:41 no month',
-  ])('%s has none', (line) => expect(eventTime(line, NOW)).toBeUndefined())
+  ])('%s has none', (line) => expect(eventTime(line, parseObject(line), NOW)).toBeUndefined())
 })
