@@ -18,7 +18,8 @@ export function Feedback(parts: ExerciseParts & { readonly aside?: ReactNode }) 
   const { judged } = checking
   const slot = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (judged !== undefined) slot.current?.scrollIntoView({ block: 'nearest' })
+    // the title is enough: the task beside it stays where it is
+    slot.current?.querySelector('h2')?.scrollIntoView({ block: 'nearest' })
   }, [judged])
   const drawAgain = (number: number) => {
     checking.dismiss()

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import type { Diagnostic } from '#lib/diagnostic.ts'
 import type { TextRange } from '#lib/text-range.ts'
 import { useHashQuery } from '../location.ts'
@@ -11,7 +11,8 @@ import { useWorld } from './use-world.ts'
 import { WorkspaceSkeleton } from './WorkspaceSkeleton.tsx'
 import styles from './WorkspaceColumn.module.css'
 
-const Workspace = lazy(() => import('./workspace/Workspace.tsx'))
+const loadWorkspace = () => import('./workspace/Workspace.tsx')
+const Workspace = lazy(loadWorkspace)
 
 type WorkspaceColumnProps = ExerciseParts & { readonly runRequest: number; readonly goTo: TextRange | undefined }
 
@@ -19,6 +20,8 @@ type WorkspaceColumnProps = ExerciseParts & { readonly runRequest: number; reado
 export function WorkspaceColumn({ desk, checking, isNarrow, runRequest, goTo }: WorkspaceColumnProps) {
   const state = useWorld(desk.drawing.world)
   const [query, changeQuery] = useHashQuery()
+  // the parts come while the world is made, not after it
+  useEffect(() => void loadWorkspace(), [])
   if (state.kind === 'failed') {
     return (
       <div className={styles.failed} role="alert">

@@ -10,7 +10,9 @@ type HintLadderProps = { readonly hints: Hints; readonly language: string; reado
 export function HintLadder({ hints, language, onDrawAgain }: HintLadderProps) {
   const { shown, isEnd } = hints
   const newest = useRef<HTMLLIElement>(null)
-  useEffect(() => newest.current?.scrollIntoView({ block: 'nearest' }), [shown.length])
+  useEffect(() => {
+    newest.current?.scrollIntoView({ block: 'nearest' })
+  }, [shown.length])
   if (shown.length === 0 && !isEnd) return null
   return (
     <section className={styles.ladder} aria-label="Hints">

@@ -1,7 +1,6 @@
 import type { Difference } from '#grading/verdict.ts'
 import { never } from '#lib/invariant.ts'
 import { EventsTable } from './EventsTable.tsx'
-import { ReadingsTable } from './ReadingsTable.tsx'
 import { RowsTable } from './RowsTable.tsx'
 
 /** Side by side: what came out, and what should have. */
@@ -12,7 +11,8 @@ export function DifferenceView({ difference, isReading }: { readonly difference:
     case 'events':
       return <EventsTable difference={difference} isReading={isReading} />
     case 'readings':
-      return <ReadingsTable difference={difference} />
+      // they stand under the answer, on the learner's side
+      return null
     default:
       return never(difference)
   }

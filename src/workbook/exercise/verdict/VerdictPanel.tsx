@@ -108,6 +108,7 @@ type FiguresProps = { readonly difference: Difference; readonly where: 'here' | 
 
 /** The words say the first thing that differs; rows stand beside them as figures, lines are folded. A learner must not look on screen for what is not there. */
 function Figures({ difference, where, isReading }: FiguresProps) {
+  if (difference.kind === 'readings') return null
   const note = where === 'elsewhere' ? 'From another log, not the one on screen' : undefined
   if (difference.kind === 'rows') {
     return (
