@@ -120,7 +120,7 @@ const failureOf = (answer: DoorAnswer): Error =>
 
 const abortOf = (signal: AbortSignal): Error => (signal.reason instanceof Error ? signal.reason : new DOMException('aborted', 'AbortError'))
 
-export async function packRequest(request: Request): Promise<PackedRequest> {
+async function packRequest(request: Request): Promise<PackedRequest> {
   const body = request.method === 'GET' || request.method === 'HEAD' ? undefined : await request.arrayBuffer()
   return { url: request.url, method: request.method, headers: [...request.headers], body }
 }

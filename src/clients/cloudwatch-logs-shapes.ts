@@ -33,7 +33,7 @@ export type FilterLogEventsInput = {
   readonly nextToken?: string
 }
 
-export type ResultField = { readonly field: string; readonly value: string }
+type ResultField = { readonly field: string; readonly value: string }
 
 export type QueryStatistics = {
   readonly recordsMatched: number
@@ -43,7 +43,7 @@ export type QueryStatistics = {
   readonly recordsTotal?: number
 }
 
-export type QueryStatus = 'Scheduled' | 'Running' | 'Complete' | 'Failed' | 'Cancelled' | 'Timeout' | 'Unknown'
+type QueryStatus = 'Scheduled' | 'Running' | 'Complete' | 'Failed' | 'Cancelled' | 'Timeout' | 'Unknown'
 
 export type QueryResults = {
   readonly status: QueryStatus

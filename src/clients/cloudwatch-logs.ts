@@ -13,7 +13,7 @@ import type {
   TestedMatch,
 } from './cloudwatch-logs-shapes.ts'
 
-export { AwsError, type CompileLocation } from './aws-error.ts'
+export { AwsError } from './aws-error.ts'
 export type * from './cloudwatch-logs-shapes.ts'
 
 /** `base` is the absolute URL of the folder the page lives in, with its slash. */
@@ -160,6 +160,7 @@ type GetLogEventsInput = {
 }
 
 type StartQueryInput = {
+  readonly logGroupName?: string
   readonly logGroupNames?: readonly string[]
   readonly queryString: string
   /** Seconds, both inclusive. */

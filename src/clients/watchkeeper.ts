@@ -15,11 +15,11 @@ export type OpenedWorld = {
   readonly isRunning: boolean
 }
 
-export type Progress = { readonly done: number; readonly total: number }
+type Progress = { readonly done: number; readonly total: number }
 
 export type Explanation = { readonly matched: boolean; readonly ranges: readonly TextRange[]; readonly reason: string }
 
-export type LineNote = { readonly line: number; readonly text: string }
+type LineNote = { readonly line: number; readonly text: string }
 
 export type ImportReport = {
   readonly account: string

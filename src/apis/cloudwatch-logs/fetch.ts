@@ -1,5 +1,5 @@
 import { ApiError, notSimulated, unreadable } from './api-error.ts'
-import { isRecord } from './check-input.ts'
+import { isRecord } from './input/check-input.ts'
 import type { LogsContext } from './context.ts'
 import type { Operation, Output } from './operation.ts'
 import { filterLogEventsOperations } from './operations/filter-log-events.ts'

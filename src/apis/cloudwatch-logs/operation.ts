@@ -1,7 +1,7 @@
 import { invalidParameter } from './api-error.ts'
-import { checkMembers, validationText } from './check-input.ts'
+import { checkMembers, validationText } from './input/check-input.ts'
 import type { LogsContext } from './context.ts'
-import type { InputOf, Members } from './shape.ts'
+import type { InputOf, Members } from './input/shape.ts'
 
 /** The members of an answer; nothing for an operation without output. */
 export type Output = Readonly<Record<string, unknown>> | undefined

@@ -2,7 +2,7 @@ import type { Execution } from '#engines/insights/index.ts'
 import type { Clock, Millis } from '#lib/time.ts'
 import { limitExceeded } from './api-error.ts'
 
-export type QueryStatus = 'Running' | 'Complete' | 'Failed' | 'Cancelled' | 'Timeout'
+type QueryStatus = 'Running' | 'Complete' | 'Failed' | 'Cancelled' | 'Timeout'
 
 export type QueryRun = {
   readonly id: string

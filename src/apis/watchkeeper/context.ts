@@ -21,7 +21,7 @@ export type OpenOptions = { readonly at?: Millis; readonly isRunning?: boolean }
 export type ClockChange = { readonly action: 'play' | 'pause' } | { readonly action: 'jump'; readonly to: Millis }
 
 /** The worlds of the backend, as far as this api may touch them. */
-export type Worlds = {
+type Worlds = {
   /** What is wrong with a spec, one sentence each. */
   problems(spec: WorldSpec): readonly string[]
   open(spec: WorldSpec, options: OpenOptions): Promise<WorldState>

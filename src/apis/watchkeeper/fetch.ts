@@ -129,7 +129,7 @@ async function beginImport({ request, context }: Call): Promise<Response> {
 }
 
 /** A file's name with what a group's name cannot hold replaced. */
-export const groupForFile = (name: string): string => `/own/${name.replaceAll(/[^.\-_/#A-Za-z0-9]+/g, '-').slice(0, 500) || 'log'}`
+const groupForFile = (name: string): string => `/own/${name.replaceAll(/[^.\-_/#A-Za-z0-9]+/g, '-').slice(0, 500) || 'log'}`
 
 async function pushImport({ request, context, id }: Call): Promise<Response> {
   const progress = context.imports.push(id, new Uint8Array(await request.arrayBuffer()))

@@ -1,7 +1,16 @@
 import type { LogGroup } from '#stores/log-store.ts'
 import { alreadyExists, invalidParameter } from '../api-error.ts'
 import type { LogsContext } from '../context.ts'
-import { boolean, describeLimit, logGroupIdentifier, logGroupName, logGroupNamePattern, nextToken, required, tags } from '../members.ts'
+import {
+  boolean,
+  describeLimit,
+  logGroupIdentifier,
+  logGroupName,
+  logGroupNamePattern,
+  nextToken,
+  required,
+  tags,
+} from '../input/members.ts'
 import { operation } from '../operation.ts'
 import { page } from '../paging.ts'
 import { groupArn, groupNameOf, requireGroup } from '../resource-name.ts'

@@ -1,6 +1,6 @@
 import { notFound } from '../api-error.ts'
 import type { LogsContext } from '../context.ts'
-import { logGroupName, required, resourceArn, tagKeys, tags } from '../members.ts'
+import { logGroupName, required, resourceArn, tagKeys, tags } from '../input/members.ts'
 import { operation } from '../operation.ts'
 import { groupNameOf, requireGroup } from '../resource-name.ts'
 

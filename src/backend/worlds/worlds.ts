@@ -2,8 +2,8 @@ import type { ClockChange, OpenOptions, WorldState } from '#apis/watchkeeper/con
 import type { Clock, Millis } from '#lib/time.ts'
 import type { WorldSpec } from '#lib/world-spec.ts'
 import { createWorld, type World } from '#world/index.ts'
-import { accountOfSpec, createAccount, type Account } from './accounts.ts'
-import { WorldFeed } from './tick.ts'
+import { accountOfSpec, createAccount, type Account } from '../accounts.ts'
+import { WorldFeed } from '../tick.ts'
 import { WorldClock } from './world-clock.ts'
 
 /** Worlds held at once; the one unused for longest goes, and is made again when somebody asks for it. */

@@ -8,10 +8,10 @@ export type TextShape = Bounds & {
   readonly tooLong?: string
 }
 export type NumberShape = Bounds & { readonly type: 'integer' | 'double'; readonly oneOf?: readonly number[] }
-export type BooleanShape = { readonly type: 'boolean'; readonly required?: true }
+type BooleanShape = { readonly type: 'boolean'; readonly required?: true }
 export type ListShape = Bounds & { readonly type: 'list'; readonly of: Shape }
 export type MapShape = Bounds & { readonly type: 'map'; readonly key: TextShape; readonly value: TextShape }
-export type StructureShape = { readonly type: 'structure'; readonly required?: true; readonly members: Members }
+type StructureShape = { readonly type: 'structure'; readonly required?: true; readonly members: Members }
 export type Members = Readonly<Record<string, Shape>>
 
 type Bounds = { readonly required?: true; readonly min?: number; readonly max?: number }

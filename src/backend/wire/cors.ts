@@ -5,10 +5,10 @@ const LOOPBACK = /^https?:\/\/(?:localhost|[\w-]+\.localhost|127(?:\.\d{1,3}){3}
 const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/
 const EXPOSED = 'x-amzn-RequestId, x-amzn-ErrorType, x-amzn-query-error, Date, smithy-protocol'
 
-export const isOriginAllowed = (origin: string, rule: OriginRule): boolean => LOOPBACK.test(origin) || rule.allowed.includes(origin)
+const isOriginAllowed = (origin: string, rule: OriginRule): boolean => LOOPBACK.test(origin) || rule.allowed.includes(origin)
 
 /** A name that points here from outside is a rebound one: only loopback's own names are served. */
-export const isHostAllowed = (host: string | null): boolean => host !== null && LOOPBACK_HOST.test(host)
+const isHostAllowed = (host: string | null): boolean => host !== null && LOOPBACK_HOST.test(host)
 
 /** Why a request may not be answered at all; an absent origin is no page's. */
 export function originProblem(request: Request, host: string | null, rule: OriginRule): string | undefined {

@@ -1,4 +1,4 @@
-import { invalidParameter } from './api-error.ts'
+import { invalidParameter } from '../api-error.ts'
 import type { ListShape, MapShape, Members, NumberShape, Shape, TextShape } from './shape.ts'
 
 /** One broken constraint, in the service's words. */
