@@ -22,8 +22,7 @@ export function Tabs({ label, items, selected, onSelect, end }: TabsProps) {
         <TabList aria-label={label} className={styles.list ?? ''}>
           {items.map((item) => (
             <AriaTab key={item.id} id={item.id} className={styles.tab ?? ''}>
-              {item.label}
-              {item.count === undefined ? null : <span className={styles.count}> {formatCount(item.count)}</span>}
+              {item.label} {item.count === undefined ? null : <span className={styles.count}>{formatCount(item.count)}</span>}
             </AriaTab>
           ))}
         </TabList>
