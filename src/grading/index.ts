@@ -1,2 +1,2 @@
 export { createGrader, type GradeInput, type Grader } from './grader.ts'
-export type { Hint, Verdict } from './verdict.ts'
+export type { Verdict } from './verdict.ts'

@@ -8,7 +8,7 @@ import { compileJson } from './json.ts'
 import type { Pattern } from './pattern.ts'
 import { compileRegexPattern, compileTerms, everyEvent } from './terms.ts'
 
-export type { Explanation, Pattern } from './pattern.ts'
+export type { Pattern } from './pattern.ts'
 
 /** A filter pattern as closures; what is wrong with it carries AWS's text as its message and ours as its hint. */
 export function compilePattern(text: string): Result<Pattern> {
