@@ -79,9 +79,8 @@ export function PieceLists({ pieces, order, onChange }: PieceListsProps) {
       <ul className={styles.tray} aria-label="Left over">
         {left.map((piece) => (
           <li key={piece}>
-            <button type="button" className={styles.spare} data-focus={piece} onClick={() => use(piece)}>
+            <button type="button" className={styles.spare} data-focus={piece} aria-label={`Use: ${name(piece)}`} onClick={() => use(piece)}>
               <IconPlus size={16} stroke={1.8} aria-hidden />
-              <span className="visually-hidden">Use </span>
               <code>{name(piece)}</code>
             </button>
           </li>
