@@ -1,4 +1,15 @@
-import { lazy, Suspense, useEffect, useEffectEvent, useId, useImperativeHandle, useRef, useState, type ComponentType } from 'react'
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ComponentType,
+} from 'react'
 import type { TextRange } from '#lib/text-range.ts'
 import { classNames } from '#ui/kit/class-names.ts'
 import type { EditorHandle, EditorProps } from './editor-props.ts'
@@ -26,6 +37,7 @@ export function Editor({ ref, ...props }: EditorProps) {
   const area = useRef<HTMLTextAreaElement>(null)
   const history = useRef<readonly string[]>([value])
   const [isComposing, setComposing] = useState(false)
+  const hadFocus = useRef(false)
   const [standing, setStanding] = useState<StandingEditor>()
   const [isRich, setRich] = useState(false)
   const isIdle = useIdle()
@@ -44,8 +56,8 @@ export function Editor({ ref, ...props }: EditorProps) {
       const { selectionStart: from, selectionEnd: to } = area.current
       const typed = history.current.at(-1) === value ? history.current : [...history.current, value]
       standing.takeOver({ history: typed, from, to })
+      hadFocus.current = document.activeElement === area.current
       setRich(true)
-      if (document.activeElement === area.current) requestAnimationFrame(() => standing.focus())
     }, QUIET)
     return () => clearTimeout(timer)
   }, [standing, isRich, isComposing, value])
@@ -55,6 +67,11 @@ export function Editor({ ref, ...props }: EditorProps) {
   useEffect(() => {
     if (goTo) follow(goTo)
   }, [goTo])
+
+  // Only now is Monaco no longer inert, and a focus given to it stays.
+  useLayoutEffect(() => {
+    if (isRich && hadFocus.current) standing?.focus()
+  }, [isRich, standing])
 
   const typed = (text: string) => {
     history.current = [...history.current.slice(1 - MOST_STEPS), text]

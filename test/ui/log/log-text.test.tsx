@@ -68,6 +68,7 @@ describe('text out of a log', () => {
 
   it('spreads JSON over lines, behind what stands before it too', () => {
     expect(prettyJson('INFO {"a":{"b":1}}')).toBe('INFO {\n  "a": {\n    "b": 1\n  }\n}')
+    expect(prettyJson('[INFO] read {"a":1}')).toBe('[INFO] read {\n  "a": 1\n}')
     expect(prettyJson('[broken')).toBeUndefined()
     expect(prettyJson('plain')).toBeUndefined()
   })
