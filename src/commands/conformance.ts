@@ -1,6 +1,7 @@
-import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
-import { basename, extname, join } from 'node:path'
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { readKnownFailures } from './conformance/known-failures.ts'
 import { runCase, type CaseOutcome, type NeutralCase } from './conformance/run-case.ts'
 
 const usage = `npm run conformance -- [--kind K,...] [--write] FILE_OR_FOLDER...
@@ -9,7 +10,7 @@ Runs neutral case files against the engines and apis. A case of a kind that has 
   --kind K,...   only these kinds
   --write        write docs/conformance.md from this run`
 
-type Suite = { readonly name: string; readonly outcomes: readonly CaseOutcome[] }
+type Suite = { readonly file: string; readonly outcomes: readonly CaseOutcome[] }
 
 /** Every file of cases below a folder, or the one file: nothing is passed over because its engine is not there yet. */
 function caseFiles(path: string): readonly string[] {
@@ -40,7 +41,7 @@ function listOf(file: string): readonly unknown[] {
 }
 
 /** The cases of one file; what stands without a kind or an id gets them from the file's name and its place. */
-function readCases(file: string): readonly NeutralCase[] {
+export function readCases(file: string): readonly NeutralCase[] {
   const kind = extname(file) === '.test' ? 'promqltest' : basename(file).replace(/(\.visible)?\.jsonl?$/, '')
   return listOf(file).map((found, at) => {
     const members = isRecord(found) ? found : { value: found }
@@ -58,25 +59,35 @@ function printFailure(outcome: CaseOutcome): void {
   console.log(`  actual   ${JSON.stringify(outcome.actual)}`)
 }
 
-/** `docs/conformance.md`: suites with what passed, kind by kind, and the ids that did not. */
+/** The choices made where a product is silent: lines beside the cases. */
+function choicesBeside(file: string): readonly string[] {
+  const choices = join(dirname(file), 'choices.txt')
+  if (!existsSync(choices)) return []
+  const lines = readFileSync(choices, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+  return ['', 'Where the product is silent, or known to differ, we chose:', '', ...lines.map((line) => `- ${line}`)]
+}
+
+/** `docs/conformance.md`: suites with what passed, kind by kind; what does not and why; what was chosen. */
 export function conformanceDocument(suites: readonly Suite[]): string {
   const lines = [
     '# Conformance',
     '',
-    'Written by `npm run conformance -- --write`; a test compares. Cases nobody fitted the engines to: see the README beside each file.',
-    '',
+    'Written by `npm run conformance -- --write test/conformance/cloudwatch-logs`; a test compares. The cases and what they rest on: the README beside each file.',
   ]
-  for (const { name, outcomes } of suites) {
-    lines.push(`## ${name}`, '', '| kind | passed | of |', '|---|---|---|')
+  for (const { file, outcomes } of suites) {
+    lines.push('', `## ${basename(dirname(file))}`, '', '| kind | passed | of |', '|---|---|---|')
     for (const kind of new Set(outcomes.map((outcome) => outcome.kind))) {
       const ofKind = outcomes.filter((outcome) => outcome.kind === kind)
       lines.push(`| ${kind} | ${ofKind.filter((outcome) => outcome.passed).length} | ${ofKind.length} |`)
     }
+    const known = readKnownFailures(dirname(file))
     const failed = outcomes.filter((outcome) => !outcome.passed)
-    if (failed.length > 0) lines.push('', `Not yet: ${failed.map((outcome) => `\`${outcome.id}\``).join(', ')}.`)
-    lines.push('')
+    if (failed.length > 0) lines.push('', 'Not yet:', '', ...failed.map(({ id }) => `- \`${id}\`: ${known.get(id) ?? 'not known why'}`))
+    lines.push(...choicesBeside(file))
   }
-  return lines.join('\n')
+  return `${lines.join('\n')}\n`
 }
 
 export async function runSuites(paths: readonly string[], kinds?: ReadonlySet<string>): Promise<readonly Suite[]> {
@@ -85,7 +96,7 @@ export async function runSuites(paths: readonly string[], kinds?: ReadonlySet<st
     const wanted = readCases(file).filter((testCase) => kinds === undefined || kinds.has(testCase.kind))
     const outcomes: CaseOutcome[] = []
     for (const testCase of wanted) outcomes.push(await runCase(testCase))
-    if (outcomes.length > 0) suites.push({ name: file.split(/[\\/]/).slice(-2).join('/'), outcomes })
+    if (outcomes.length > 0) suites.push({ file, outcomes })
   }
   return suites
 }

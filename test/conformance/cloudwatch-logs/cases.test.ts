@@ -1,32 +1,31 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { runInsightsCase } from '../../../src/commands/conformance/insights-cases.ts'
+import { conformanceDocument, readCases } from '../../../src/commands/conformance.ts'
 import { cellMatches } from '../../../src/commands/conformance/insights-cells.ts'
-import type { NeutralCase } from '../../../src/commands/conformance/run-case.ts'
+import { readKnownFailures } from '../../../src/commands/conformance/known-failures.ts'
+import { runCase, type CaseOutcome } from '../../../src/commands/conformance/run-case.ts'
 
 const folder = 'test/conformance/cloudwatch-logs'
-const { cases } = JSON.parse(readFileSync(`${folder}/cases.json`, 'utf8')) as { readonly cases: readonly NeutralCase[] }
-const insights = cases.filter(({ kind }) => kind === 'insights')
-const ids = new Set(insights.map(({ id }) => id))
+const cases = readCases(`${folder}/cases.json`)
+const known = readKnownFailures(folder)
+const outcomes: CaseOutcome[] = []
 
-/** `id reason` a line. */
-const known = new Map(
-  readFileSync(`${folder}/known-failures.txt`, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)] as const),
-)
-
-describe('Insights', () => {
-  test.each(insights.map((one) => [one.id, one] as const))('%s', (id, one) => {
-    const { passed, expected, actual } = runInsightsCase(one)
-    if (known.has(id)) expect(passed, `${id} passes: strike it off known-failures.txt`).toBe(false)
-    else expect(passed, `${String(one['query'])}\nexpected ${JSON.stringify(expected)}\nactual   ${JSON.stringify(actual)}`).toBe(true)
+describe('CloudWatch Logs', () => {
+  test.each(cases.map((one) => [one.kind, one.id, one] as const))('%s %s', async (_kind, id, one) => {
+    const outcome = await runCase(one)
+    outcomes.push(outcome)
+    if (known.has(id)) expect(outcome.passed, `${id} passes: strike it off known-failures.txt`).toBe(false)
+    else expect(outcome.passed, `expected ${JSON.stringify(outcome.expected)}\nactual   ${JSON.stringify(outcome.actual)}`).toBe(true)
   })
 
   test('every known failure is a case and has a reason', () => {
-    const listed = [...known].filter(([id]) => id.startsWith('inv-'))
-    expect(listed.filter(([id, reason]) => !ids.has(id) || reason.trim() === '')).toEqual([])
+    const ids = new Set(cases.map(({ id }) => id))
+    expect([...known].filter(([id, reason]) => !ids.has(id) || reason === '')).toEqual([])
+  })
+
+  test('docs/conformance.md says what this run gave', () => {
+    expect(outcomes.length).toBe(cases.length)
+    expect(readFileSync('docs/conformance.md', 'utf8')).toBe(conformanceDocument([{ file: `${folder}/cases.json`, outcomes }]))
   })
 })
 
