@@ -1,8 +1,8 @@
 import type { TextRange } from '#lib/text-range.ts'
 import type { Place } from '../course.ts'
-import type { Checking } from './use-checking.ts'
-import type { Desk } from './use-desk.ts'
-import type { Hints } from './use-hints.ts'
+import type { Checking } from './desk/use-checking.ts'
+import type { Desk } from './desk/use-desk.ts'
+import type { Hints } from './desk/use-hints.ts'
 
 /** What the parts of an exercise page share. */
 export type ExerciseParts = {

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import { days, MONDAY } from './night-figure.ts'
 import styles from './NightFigure.module.css'
 
@@ -17,8 +18,14 @@ const mondays = days.flatMap((day, index) => (day.weekday === MONDAY ? [{ x: x(i
 const last = days[days.length - 1] ?? { slowest: 0, average: 0 }
 const seconds = (highest / 1000).toFixed(1)
 
+let wasSeen = false
+
 /** Three weeks of the course's own world: the slowest upload of each day jumps on Mondays, and the average hides it. */
 export function NightFigure() {
+  const [isFirst] = useState(() => !wasSeen)
+  useEffect(() => {
+    wasSeen = true
+  }, [])
   return (
     <svg
       className={styles.figure}
@@ -34,7 +41,11 @@ export function NightFigure() {
         <line key={millis} x1={0} x2={WIDTH} y1={y(millis)} y2={y(millis)} className={styles.grid} />
       ))}
       <polyline points={line((day) => day.average)} className={styles.average} />
-      <polyline points={line((day) => day.slowest)} className={styles.slowest} pathLength={1} />
+      <polyline
+        points={line((day) => day.slowest)}
+        className={isFirst ? `${styles.slowest} ${styles.drawn}` : styles.slowest}
+        pathLength={1}
+      />
       {mondays.map((monday) => (
         <g key={monday.x}>
           <circle cx={monday.x} cy={monday.y} r={5} className={styles.dot} />

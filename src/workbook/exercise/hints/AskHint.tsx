@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import controls from '#ui/theme/controls.module.css'
-import type { Hints } from '../use-hints.ts'
+import type { Hints } from '../desk/use-hints.ts'
 import styles from './AskHint.module.css'
 
 /** One plain button, and a line above it that may stay empty: saying what is wrong often finds it. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { Prose } from '#ui/prose/Prose.tsx'
 import { ColouredCode } from '#ui/prose/ColouredCode.tsx'
-import type { Hints, ShownHint } from '../use-hints.ts'
+import type { Hints, ShownHint } from '../desk/use-hints.ts'
 import styles from './HintLadder.module.css'
 
 type HintLadderProps = { readonly hints: Hints; readonly language: string; readonly onDrawAgain: (number: number) => void }

@@ -1,6 +1,6 @@
 import type { Pass } from '#grading/verdict.ts'
 import { Prose } from '#ui/prose/Prose.tsx'
-import { DifferenceView } from './DifferenceView.tsx'
+import { DifferenceView } from '../difference/DifferenceView.tsx'
 import styles from './VerdictPanel.module.css'
 import { Worked } from './Worked.tsx'
 

@@ -1,6 +1,6 @@
-import { assemble, takeApart } from './pieces.ts'
+import { assemble, takeApart } from '../pieces/pieces.ts'
 import { ExercisePane } from './ExercisePane.tsx'
-import { PieceLists } from './PieceLists.tsx'
+import { PieceLists } from '../pieces/PieceLists.tsx'
 import styles from './Workspace.module.css'
 import type { WorkspaceProps } from './workspace-props.ts'
 

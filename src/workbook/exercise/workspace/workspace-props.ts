@@ -3,8 +3,8 @@ import type { Diagnostic } from '#lib/diagnostic.ts'
 import type { TextRange } from '#lib/text-range.ts'
 import type { PaneView } from '#ui/pane/pane-props.ts'
 import type { Cloud, OpenWorld } from '../../cloud.ts'
-import type { Checking } from '../use-checking.ts'
-import type { Desk } from '../use-desk.ts'
+import type { Checking } from '../desk/use-checking.ts'
+import type { Desk } from '../desk/use-desk.ts'
 
 /** What the right side of an exercise is given, whatever its kind. */
 export type WorkspaceProps = {

@@ -2,9 +2,9 @@ import IconChevronDown from '@tabler/icons-react/icons/IconChevronDown'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '#ui/kit/Button.tsx'
 import { CheckButton } from './CheckButton.tsx'
-import type { ExerciseParts } from './exercise-parts.ts'
-import { Feedback } from './Feedback.tsx'
-import { AskHint } from './hints/AskHint.tsx'
+import type { ExerciseParts } from '../exercise-parts.ts'
+import { Feedback } from '../prompt/Feedback.tsx'
+import { AskHint } from '../hints/AskHint.tsx'
 import styles from './PhoneBar.module.css'
 
 /** On a phone: check and help in reach of a thumb, and the sheet above them. The sheet is no dialog: the page stays usable, and a tap on it closes the sheet. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { WorldSpec } from '#lib/world-spec.ts'
-import { useOpenCloud, type Cloud, type OpenWorld } from '../cloud.ts'
+import { useOpenCloud, type Cloud, type OpenWorld } from '../../cloud.ts'
 
 export type WorldState =
   | { readonly kind: 'opening'; /** Of its time, from 0 to 1; undefined while nobody can know. */ readonly part?: number }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Hint } from '#grading/verdict.ts'
-import { useOpenCloud } from '../cloud.ts'
+import { useOpenCloud } from '../../cloud.ts'
 import type { Desk } from './use-desk.ts'
 
 export type ShownHint = { readonly hint: Hint; readonly thought: string }

@@ -1,17 +1,17 @@
 import { lazy, Suspense, useEffect } from 'react'
 import type { Diagnostic } from '#lib/diagnostic.ts'
 import type { TextRange } from '#lib/text-range.ts'
-import { useHashQuery } from '../location.ts'
-import { readView, writeView } from '../pane-view.ts'
+import { useHashQuery } from '../../location.ts'
+import { readView, writeView } from '../../pane-view.ts'
 import { CheckButton } from './CheckButton.tsx'
-import type { ExerciseParts } from './exercise-parts.ts'
-import type { Judged } from './use-checking.ts'
-import type { Desk } from './use-desk.ts'
-import { useWorld } from './use-world.ts'
+import type { ExerciseParts } from '../exercise-parts.ts'
+import type { Judged } from '../desk/use-checking.ts'
+import type { Desk } from '../desk/use-desk.ts'
+import { useWorld } from '../desk/use-world.ts'
 import { WorkspaceSkeleton } from './WorkspaceSkeleton.tsx'
 import styles from './WorkspaceColumn.module.css'
 
-const loadWorkspace = () => import('./workspace/Workspace.tsx')
+const loadWorkspace = () => import('../workspace/Workspace.tsx')
 const Workspace = lazy(loadWorkspace)
 
 type WorkspaceColumnProps = ExerciseParts & { readonly runRequest: number; readonly goTo: TextRange | undefined }

@@ -2,15 +2,15 @@ import IconArrowRight from '@tabler/icons-react/icons/IconArrowRight'
 import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react'
 import type { Answer } from '#grading/exercise.ts'
 import controls from '#ui/theme/controls.module.css'
-import { exercisePath } from '../course.ts'
-import { hrefTo } from '../location.ts'
-import type { ExerciseParts } from './exercise-parts.ts'
+import { exercisePath } from '../../course.ts'
+import { hrefTo } from '../../location.ts'
+import type { ExerciseParts } from '../exercise-parts.ts'
 import styles from './Feedback.module.css'
-import type { Judged } from './use-checking.ts'
-import { toneOf } from './verdict/say.ts'
+import type { Judged } from '../desk/use-checking.ts'
+import { toneOf } from '../verdict/say.ts'
 
-const VerdictPanel = lazy(async () => ({ default: (await import('./verdict/VerdictPanel.tsx')).VerdictPanel }))
-const HintLadder = lazy(async () => ({ default: (await import('./hints/HintLadder.tsx')).HintLadder }))
+const VerdictPanel = lazy(async () => ({ default: (await import('../verdict/VerdictPanel.tsx')).VerdictPanel }))
+const HintLadder = lazy(async () => ({ default: (await import('../hints/HintLadder.tsx')).HintLadder }))
 
 /** The verdict and the hints, in a place of their own. */
 export function Feedback(parts: ExerciseParts & { readonly aside?: ReactNode }) {

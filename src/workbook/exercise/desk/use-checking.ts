@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Answer } from '#grading/exercise.ts'
 import type { Verdict } from '#grading/verdict.ts'
-import { useOpenCloud } from '../cloud.ts'
+import { useOpenCloud } from '../../cloud.ts'
 import type { Desk } from './use-desk.ts'
 
 /** A verdict, and the answer it was given on. */

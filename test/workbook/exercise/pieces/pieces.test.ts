@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { assemble, moved, takeApart } from '#workbook/exercise/workspace/pieces.ts'
+import { assemble, moved, takeApart } from '#workbook/exercise/pieces/pieces.ts'
 
 const pieces = ['| sort slow desc', 'filter level = "INFO"', '| stats avg(ms) as slow by branch', '| sort slow']
 

@@ -1,8 +1,8 @@
 import { useCallback, useEffect } from 'react'
 import type { Answer, Drawing, Exercise } from '#grading/exercise.ts'
-import { useHashQuery } from '../location.ts'
-import { bestDone, type ExerciseRecord } from '../progress/record.ts'
-import { useProgress, useProgressStore } from '../progress/use-progress.ts'
+import { useHashQuery } from '../../location.ts'
+import { bestDone, type ExerciseRecord } from '../../progress/record.ts'
+import { useProgress, useProgressStore } from '../../progress/use-progress.ts'
 import { drawnAt } from './drawn.ts'
 
 /** One exercise on the learner's desk: which drawing, what they have written, what is kept of it. */

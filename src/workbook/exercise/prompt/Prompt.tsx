@@ -1,7 +1,7 @@
 import { Prose } from '#ui/prose/Prose.tsx'
-import type { Place } from '../course.ts'
-import { PageHeading } from '../shell/PageHeading.tsx'
-import type { Desk } from './use-desk.ts'
+import type { Place } from '../../course.ts'
+import { PageHeading } from '../../shell/PageHeading.tsx'
+import type { Desk } from '../desk/use-desk.ts'
 import styles from './Prompt.module.css'
 
 /** What is asked: the story in two sentences, the task in one. */

@@ -1,6 +1,6 @@
 import { Button } from '#ui/kit/Button.tsx'
 import { Kbd } from '#ui/kit/Kbd.tsx'
-import type { Checking } from './use-checking.ts'
+import type { Checking } from '../desk/use-checking.ts'
 
 /** The one primary button of an exercise. */
 export function CheckButton({ checking, className }: { readonly checking: Checking; readonly className?: string | undefined }) {
