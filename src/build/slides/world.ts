@@ -1,5 +1,6 @@
 import { parseDuration } from '#lib/duration.ts'
 import type { FaultOptions, WorldSpec } from '#lib/world-spec.ts'
+import { checkSpec } from '#world/index.ts'
 import type { Problem } from '../prose.ts'
 import { isRecord, unknownKey } from './yaml.ts'
 
@@ -21,7 +22,7 @@ export function readWorld(value: unknown, line: number, problems: Problem[]): Wo
   if (faults !== undefined && !isFaults(faults)) say('expected faults such as {bad-deploy: {at: "+15m"}}')
   if (parameters !== undefined && !isParameters(parameters)) say('expected parameters such as {failure: 503}')
   if (problems.length > before) return undefined
-  return {
+  const spec: WorldSpec = {
     scenario,
     seed,
     ...(length === undefined ? {} : { window: length }),
@@ -30,6 +31,9 @@ export function readWorld(value: unknown, line: number, problems: Problem[]): Wo
     ...(isTexts(groups) ? { groups } : {}),
     ...(isParameters(parameters) ? { with: parameters } : {}),
   }
+  const wrong = checkSpec(spec)
+  for (const message of wrong) say(message)
+  return wrong.length > 0 ? undefined : spec
 }
 
 const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((item) => typeof item === 'string')

@@ -13,13 +13,15 @@ type QuestionBlockProps = {
   readonly ahead: string | undefined
   /** Left out where nobody counts. */
   readonly actions?: QuestionActions | undefined
+  /** There is room for the counts beside the options. */
+  readonly isWide?: boolean
 }
 
 /** A question to the room with its options, and the hands counted for each. */
-export function QuestionBlock({ question, tally, ahead, actions }: QuestionBlockProps) {
+export function QuestionBlock({ question, tally, ahead, actions, isWide = false }: QuestionBlockProps) {
   const hands = handsIn(tally?.rounds.at(-1) ?? [])
   return (
-    <fieldset className={styles.question} aria-label={question.text}>
+    <fieldset className={styles.question} data-wide={isWide} aria-label={question.text}>
       <p className={styles.text}>{question.text}</p>
       {ahead !== undefined && <pre className={styles.ahead}>{ahead}</pre>}
       <ol className={styles.options}>

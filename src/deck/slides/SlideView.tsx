@@ -99,7 +99,7 @@ function Thing(props: ThingProps) {
   const { part, slide, step, question, tallies, isActive } = props
   switch (part.kind) {
     case 'picture':
-      return <Picture drawing={part.drawing} description={part.description} />
+      return <Picture drawing={part.drawing} description={part.description} canScroll={props.shape === 'page'} />
     case 'live':
       return (
         <LiveFrame slide={slide} step={step}>
@@ -108,7 +108,13 @@ function Thing(props: ThingProps) {
       )
     case 'poll':
       return question === undefined ? null : (
-        <QuestionBlock question={question} tally={tallies[question.id]} ahead={undefined} actions={props.actions?.(question)} />
+        <QuestionBlock
+          question={question}
+          tally={tallies[question.id]}
+          ahead={undefined}
+          actions={props.actions?.(question)}
+          isWide={props.shape === 'fixed'}
+        />
       )
     case 'timer':
       return isActive ? <TimerBlock minutes={part.minutes} /> : <p className={styles.still}>Timer: {part.minutes} min</p>
