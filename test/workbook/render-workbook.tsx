@@ -1,4 +1,4 @@
-import { render } from '@testing-library/react'
+import { act, render } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
@@ -77,13 +77,16 @@ export async function openWorkbook(
   await progress.load()
   const cloud = openCloud()
   const user = userEvent.setup()
-  render(
-    <Workbook
-      course={{ units, loadExercise }}
-      progress={progress}
-      openCloud={() => Promise.resolve(cloud)}
-      pages={{ Deck: Nothing, Presenter: Nothing }}
-    />,
-  )
+  // React waits for a promise that a page uses only within an act that is awaited
+  await act(async () => {
+    render(
+      <Workbook
+        course={{ units, loadExercise }}
+        progress={progress}
+        openCloud={() => Promise.resolve(cloud)}
+        pages={{ Deck: Nothing, Presenter: Nothing }}
+      />,
+    )
+  })
   return { user, progress }
 }
