@@ -1,5 +1,7 @@
 import type { LogsClient, QueryResults, QueryStatistics } from '#clients/cloudwatch-logs.ts'
+import { insights } from '#languages/insights/index.ts'
 import type { TimeRange } from '#lib/time.ts'
+import { throwIfRefused } from '#ui/pane/throw-if-refused.ts'
 import { useTask, type TaskRunner } from '#ui/pane/use-task.ts'
 import type { Row } from '#ui/table/columns.ts'
 
@@ -20,6 +22,7 @@ export async function runQuery(
   signal: AbortSignal,
   report?: (run: QueryRun) => void,
 ): Promise<QueryRun> {
+  throwIfRefused(insights, question.query)
   const began = performance.now()
   const runOf = ({ results, statistics }: QueryResults): QueryRun => ({
     question,

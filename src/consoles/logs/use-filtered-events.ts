@@ -1,5 +1,8 @@
 import type { FilteredLogEvent, LogsClient } from '#clients/cloudwatch-logs.ts'
+import { filterPattern } from '#languages/filter-pattern/index.ts'
+import { messageInSearch } from '#languages/filter-pattern/diagnostics.ts'
 import type { TimeRange } from '#lib/time.ts'
+import { throwIfRefused } from '#ui/pane/throw-if-refused.ts'
 import { useTask, type Task } from '#ui/pane/use-task.ts'
 
 export type Search = { readonly group: string; readonly range: TimeRange; readonly pattern: string }
@@ -38,7 +41,11 @@ export function useFilteredEvents(client: LogsClient): FilteredEvents {
   return {
     task,
     cancel,
-    run: (search) => start((signal, report) => readEvents(client, { search, events: [] }, signal, report)),
+    run: (search) =>
+      start(async (signal, report) => {
+        throwIfRefused(filterPattern, search.pattern, messageInSearch)
+        return readEvents(client, { search, events: [] }, signal, report)
+      }),
     more: () => {
       const before = task.value
       if (before) start((signal, report) => readEvents(client, before, signal, report))
