@@ -102,7 +102,7 @@ class Cloud {
     if (call.service === 'logs' && call.protocol === 'json') {
       const account = await this.account(accountId)
       const context = { ...account, accountId, region: scope.region, newId: this.newId, yieldTurn: this.yieldTurn, onBug: this.onBug }
-      return fetchLogs(call.operation, body, contentType ?? 'application/x-amz-json-1.1', context)
+      return fetchLogs(call.operation, body, jsonType(contentType), context)
     }
     const identity = call.service === 'sts' ? fetchIdentity(call.operation, accountId, requestId) : undefined
     return identity ?? refusal(call.protocol, notHere(call), requestId)
@@ -148,6 +148,9 @@ class Cloud {
 
   private readonly imports = createImports({ newId: () => this.newId(), account: (id) => this.plainAccount(id) })
 }
+
+/** The answer's content type is the request's; one that is no JSON of AWS's is not given back. */
+const jsonType = (asked: string | null): string => (asked?.startsWith('application/x-amz-json-') ? asked : 'application/x-amz-json-1.1')
 
 const NAMES: Readonly<Record<string, string>> = { monitoring: 'CloudWatch', sns: 'SNS', sqs: 'SQS', sts: 'STS', logs: 'CloudWatch Logs' }
 

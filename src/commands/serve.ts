@@ -140,7 +140,7 @@ export function createHttpServer(backend: Backend, rule: OriginRule): Server {
     answer(incoming, backend, rule)
       .catch((failure: unknown) => {
         console.error(failure)
-        return new Response(JSON.stringify({ __type: 'InternalFailure', message: 'this is a bug of the simulation' }), { status: 500 })
+        return Response.json({ __type: 'InternalFailure', message: 'this is a bug of the simulation' }, { status: 500 })
       })
       .then((response) => send(response, outgoing))
       .catch((failure: unknown) => outgoing.destroy(failure instanceof Error ? failure : undefined))
@@ -151,7 +151,7 @@ async function answer(incoming: IncomingMessage, backend: Backend, rule: OriginR
   const host = incoming.headers.host ?? null
   const bare = new Request(`http://127.0.0.1${incoming.url ?? '/'}`, { method: incoming.method, headers: headersOf(incoming) })
   const problem = originProblem(bare, host, rule)
-  if (problem !== undefined) return new Response(JSON.stringify({ __type: 'AccessDeniedException', message: problem }), { status: 403 })
+  if (problem !== undefined) return Response.json({ __type: 'AccessDeniedException', message: problem }, { status: 403 })
   if (incoming.method === 'OPTIONS') return preflight(bare)
   const body = await bodyOf(incoming)
   const isBare = incoming.method === 'GET' || incoming.method === 'HEAD'
@@ -165,16 +165,15 @@ function headersOf(incoming: IncomingMessage): Headers {
   return headers
 }
 
-/** Reading stops just behind the limit: the backend sees that it is too much, and says so in the client's protocol. */
+/** Just enough is kept for the backend to see that it is too much, and to say so in the client's protocol; the rest is let pass by. */
 async function bodyOf(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Buffer[] = []
-  let size = 0
+  let kept = 0
   for await (const chunk of incoming) {
     const bytes: Buffer = chunk
-    size += bytes.length
-    if (size <= LARGEST_BODY + 1) chunks.push(bytes)
-    else if (chunks.length > 0 && size > LARGEST_BODY + 1) chunks.push(bytes.subarray(0, 1))
-    if (size > 2 * LARGEST_BODY) break
+    if (kept > LARGEST_BODY) continue
+    chunks.push(bytes)
+    kept += bytes.length
   }
   return new Uint8Array(Buffer.concat(chunks))
 }

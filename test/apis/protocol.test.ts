@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { startCloud } from './call.ts'
 
@@ -58,6 +59,28 @@ describe('around a request', () => {
       body: '{}',
     })
     expect(response.status).toBe(415)
+  })
+
+  it('a client that names a coding of its own before gzip is unpacked too', async () => {
+    const body = gzipSync('{"logGroupName":"/zipped"}')
+    const response = await ask('/', { headers: { 'x-amz-target': 'Logs_20140328.CreateLogGroup', 'content-encoding': 'x, gzip' }, body })
+    expect(response.status).toBe(200)
+  })
+
+  it('a body that only claims to be packed is no body', async () => {
+    const response = await ask('/', {
+      headers: { 'x-amz-target': 'Logs_20140328.DescribeLogGroups', 'content-encoding': 'gzip' },
+      body: '{}',
+    })
+    expect([response.status, (await response.json()).__type]).toEqual([400, 'SerializationException'])
+  })
+
+  it.each([
+    ['application/x-amz-json-1.1; charset=utf-8', 'application/x-amz-json-1.1; charset=utf-8'],
+    ['text/html', 'application/x-amz-json-1.1'],
+  ])('a question in %s is answered in %s', async (asked, answered) => {
+    const headers = { 'x-amz-target': 'Logs_20140328.DescribeLogGroups', 'content-type': asked }
+    expect((await ask('/', { headers, body: '{}' })).headers.get('content-type')).toBe(answered)
   })
 
   it('a body above the limit is refused in the protocol', async () => {

@@ -113,6 +113,11 @@ describe('npm run serve', () => {
     },
   )
 
+  it.each([9, 20])('refuses a body of %d MiB in the client’s protocol', async (size) => {
+    const response = await fetch(started.address, { method: 'POST', headers: target, body: 'x'.repeat(size * 1024 * 1024) })
+    expect([response.status, await response.json()]).toMatchObject([413, { __type: 'RequestEntityTooLargeException' }])
+  })
+
   it('starts afresh on reset', async () => {
     const client = createLogsClient({ transport: fetch, base: `${started.address}/`, account: '999900001111' })
     await client.createLogGroup({ logGroupName: '/mine' })

@@ -1,7 +1,7 @@
 /** The most that a body may hold, packed or unpacked. */
 export const LARGEST_BODY = 8 * 1024 * 1024
 
-export type ReadBody = { readonly text: string } | { readonly status: 413 | 415; readonly problem: string }
+export type ReadBody = { readonly text: string } | { readonly status: 400 | 413 | 415; readonly problem: string }
 
 /** The body as text, unpacked where the client packed it. */
 export async function readBody(request: Request): Promise<ReadBody> {
@@ -12,9 +12,8 @@ export async function readBody(request: Request): Promise<ReadBody> {
     .map((coding) => coding.trim().toLowerCase())
     .filter((coding) => coding !== '' && coding !== 'identity' && coding !== 'aws-chunked')
   if (codings.length === 0) return { text: new TextDecoder().decode(packed) }
-  if (codings.at(-1) !== 'gzip' || codings.length > 1)
-    return { status: 415, problem: `the content encoding ${codings.join(', ')} is not known here, gzip is` }
-  return unpack(packed)
+  if (codings.at(-1) !== 'gzip') return { status: 415, problem: `the content encoding ${codings.join(', ')} is not known here, gzip is` }
+  return unpack(packed).catch(() => ({ status: 400, problem: 'the body says that it is packed with gzip, and is not' }))
 }
 
 const tooLarge = { status: 413, problem: `a body holds at most ${LARGEST_BODY} bytes` } as const
