@@ -16,7 +16,8 @@ let site: Site
 async function openPage(options?: Parameters<Site['newPage']>[0]): Promise<Page> {
   const page = await site.newPage(options)
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${message.type()}: ${message.text()}`)
+    if (message.type() === 'error' || message.type() === 'warning')
+      complaints.push(`${message.type()}: ${message.text()} at ${message.location().url}`)
   })
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
   return page

@@ -105,11 +105,13 @@ function Notes({ slide, used }: { readonly slide: Slide; readonly used: number }
           {talkTime(used)} used
         </h2>
         <span className={styles.sizes}>
-          <Button size="small" aria-label="Smaller notes" disabled={size === 0} onClick={() => setSize(size - 1)}>
-            A−
+          <Button size="small" disabled={size === 0} onClick={() => setSize(size - 1)}>
+            <span aria-hidden>A−</span>
+            <span className="visually-hidden">Smaller notes</span>
           </Button>
-          <Button size="small" aria-label="Larger notes" disabled={size === noteSizes.length - 1} onClick={() => setSize(size + 1)}>
-            A+
+          <Button size="small" disabled={size === noteSizes.length - 1} onClick={() => setSize(size + 1)}>
+            <span aria-hidden>A+</span>
+            <span className="visually-hidden">Larger notes</span>
           </Button>
         </span>
       </div>

@@ -14,6 +14,7 @@ import type { TextRange } from '#lib/text-range.ts'
 import { classNames } from '#ui/kit/class-names.ts'
 import type { EditorHandle, EditorProps } from './editor-props.ts'
 import type { MonacoEditorProps, StandingEditor } from './monaco/MonacoEditor.tsx'
+import { MonacoBoundary } from './MonacoBoundary.tsx'
 import { PlainEditor } from './PlainEditor.tsx'
 import { Problems } from './Problems.tsx'
 import { useIdle } from './use-idle.ts'
@@ -77,15 +78,21 @@ export function Editor({ ref, ...props }: EditorProps) {
     history.current = [...history.current.slice(1 - MOST_STEPS), text]
     onChange(text)
   }
+  const giveUp = () => {
+    setStanding(undefined)
+    setRich(false)
+  }
   const go = (range: TextRange) => current()?.select(range)
   return (
     <div className={styles.editor} onCompositionStart={() => setComposing(true)} onCompositionEnd={() => setComposing(false)}>
       {isRich ? null : <PlainEditor {...props} onChange={typed} ref={plain} area={area} problemsId={problemsId} />}
       {isIdle && isWanted() ? (
         <div className={classNames(!isRich && styles.waiting)} inert={!isRich}>
-          <Suspense>
-            <Monaco {...props} onChange={(text) => isRich && onChange(text)} ref={rich} onReady={setStanding} />
-          </Suspense>
+          <MonacoBoundary onBreak={giveUp}>
+            <Suspense>
+              <Monaco {...props} onChange={(text) => isRich && onChange(text)} ref={rich} onReady={setStanding} />
+            </Suspense>
+          </MonacoBoundary>
         </div>
       ) : null}
       {props.diagnostics.length === 0 ? null : <Problems id={problemsId} text={value} diagnostics={props.diagnostics} onGo={go} />}

@@ -55,7 +55,15 @@ export function PaneFrame(props: PaneFrameProps) {
         </div>
         <output className={styles.status}>{props.status}</output>
       </div>
-      <div className={styles.results}>{props.children}</div>
+      {props.variant === 'slide' ? (
+        // On a slide the lines do not open, so the list itself must take the keys that scroll it.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role
+        <div role="group" aria-label="Results" tabIndex={0} className={styles.results}>
+          {props.children}
+        </div>
+      ) : (
+        <div className={styles.results}>{props.children}</div>
+      )}
     </div>
   )
 }

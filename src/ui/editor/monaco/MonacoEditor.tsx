@@ -26,11 +26,22 @@ export default function MonacoEditor({ ref, ...props }: MonacoEditorProps) {
   const [editor, setEditor] = useState<CodeEditor>()
   const [height, setHeight] = useState(isSingleLine ? SINGLE_LINE : THREE_LINES)
   const latest = useRef(props)
+  const told = useRef<string[]>([])
   const isDark = useDark()
 
   useEffect(() => {
     latest.current = props
   })
+  useEffect(() => {
+    // what was told comes back a render later, when more may have been typed: only a text from elsewhere goes into the editor
+    const at = told.current.indexOf(value)
+    if (at >= 0 && editor?.getValue() !== value) {
+      told.current = told.current.slice(at + 1)
+      return
+    }
+    if (editor) replaceText(editor, value)
+    told.current = []
+  }, [editor, value])
   useEffect(() => applyTheme(isDark), [isDark])
   useEffect(() => {
     const model = editor?.getModel()
@@ -54,7 +65,7 @@ export default function MonacoEditor({ ref, ...props }: MonacoEditorProps) {
     <MonacoReact
       height={height}
       language={language.id}
-      value={value}
+      defaultValue={value}
       theme="house"
       loading={null}
       options={{
@@ -68,9 +79,21 @@ export default function MonacoEditor({ ref, ...props }: MonacoEditorProps) {
         applyTheme(isDark)
       }}
       onMount={setEditor}
-      onChange={(text = '') => props.onChange(isSingleLine ? text.replace(/\r?\n/g, ' ') : text)}
+      onChange={(text = '') => {
+        const said = isSingleLine ? text.replace(/\r?\n/g, ' ') : text
+        if (said === text) told.current.push(said)
+        props.onChange(said)
+      }}
     />
   )
+}
+
+function replaceText(editor: CodeEditor, text: string): void {
+  const model = editor.getModel()
+  if (!model || model.getValue() === text) return
+  model.pushStackElement()
+  model.pushEditOperations([], [{ range: model.getFullModelRange(), text, forceMoveMarkers: true }], () => null)
+  model.pushStackElement()
 }
 
 function takeOver(editor: CodeEditor, { history, from, to }: Handover): void {
