@@ -5,6 +5,7 @@ import { stepCount, type Slide } from '#deck/slide.ts'
 import type { Position } from '#deck/session/session.ts'
 import { useLatest } from '#deck/use-latest.ts'
 import { captureScrollGuard } from './capture-intervals.ts'
+import { hideInnerSections } from './inner-sections.ts'
 import { deckConfig } from './reveal-config.ts'
 import styles from './RevealStage.module.css'
 
@@ -36,6 +37,8 @@ export function RevealStage(props: RevealStageProps) {
   }))
   useEffect(() => {
     if (deck === undefined) return
+    const element = root.current
+    if (element !== null) hideInnerSections(element)
     deck.sync()
     goTo(deck, latest.current)
   }, [deck, props.slides, latest])
@@ -71,6 +74,7 @@ function useReveal(root: React.RefObject<HTMLDivElement | null>, latest: React.R
     stripQuery()
     // destroy() takes the class away, so it is said each time: the bar belongs to what goes full screen
     element.closest('[data-deck-frame]')?.classList.add('reveal-viewport')
+    hideInnerSections(element)
     const release = captureScrollGuard()
     const deck = new Reveal(element, deckConfig)
     let isGone = false
@@ -108,7 +112,7 @@ function stripQuery(): void {
 function silenceStatus(element: HTMLElement): void {
   const status = element.querySelector('.aria-status')
   status?.setAttribute('aria-live', 'off')
-  status?.setAttribute('aria-hidden', 'true')
+  status?.setAttribute('hidden', '')
 }
 
 function goTo(deck: RevealApi, { slides, position }: RevealStageProps): void {
