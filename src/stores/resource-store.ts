@@ -20,13 +20,21 @@ export type MetricFilter = {
   readonly fieldSelectionCriteria?: string
 }
 
+/** `{{name}}` in a saved query. */
+export type QueryParameter = { readonly name: string; readonly defaultValue?: string; readonly description?: string }
+
 export type QueryDefinition = {
+  readonly queryLanguage: string
   readonly queryDefinitionId: string
   readonly name: string
   readonly queryString: string
   readonly lastModified: Millis
   readonly logGroupNames?: readonly string[]
+  readonly parameters?: readonly QueryParameter[]
 }
+
+/** What a group was made with besides its events. */
+export type GroupSettings = { readonly kmsKeyId?: string; readonly deletionProtectionEnabled: boolean }
 
 export type Tags = Readonly<Record<string, string>>
 
@@ -35,11 +43,13 @@ export class ResourceStore {
   private readonly filters = new Map<string, Map<string, MetricFilter>>()
   private readonly definitions = new Map<string, QueryDefinition>()
   private readonly tagsByResource = new Map<string, Tags>()
+  private readonly settingsByGroup = new Map<string, GroupSettings>()
 
-  /** A group's filters by name; of all groups, by group, without one. */
+  /** A group's filters by name; of all groups without one, those of the same name by group. */
   metricFilters(group?: string): readonly MetricFilter[] {
     const groups = group === undefined ? [...this.filters.keys()].sort() : [group]
-    return groups.flatMap((name) => sorted([...(this.filters.get(name)?.values() ?? [])], (filter) => filter.filterName))
+    const filters = groups.flatMap((name) => [...(this.filters.get(name)?.values() ?? [])])
+    return sorted(filters, (filter) => filter.filterName)
   }
 
   metricFilter(group: string, name: string): MetricFilter | undefined {
@@ -60,6 +70,15 @@ export class ResourceStore {
   forgetGroup(group: string): void {
     this.filters.delete(group)
     this.tagsByResource.delete(group)
+    this.settingsByGroup.delete(group)
+  }
+
+  groupSettings(group: string): GroupSettings {
+    return this.settingsByGroup.get(group) ?? { deletionProtectionEnabled: false }
+  }
+
+  changeGroupSettings(group: string, change: Partial<GroupSettings>): void {
+    this.settingsByGroup.set(group, { ...this.groupSettings(group), ...change })
   }
 
   queryDefinitions(): readonly QueryDefinition[] {

@@ -97,6 +97,37 @@ describe('DescribeMetricFilters', () => {
     expect(await names({ filterNamePrefix: 'fb' })).toEqual(['fb'])
   })
 
+  it('comes by filter name, across groups too', async () => {
+    const cloud = startCloud()
+    for (const [logGroupName, filterName] of [
+      ['/a', 'z'],
+      ['/b', 'y'],
+      ['/b', 'z'],
+    ]) {
+      await cloud.call('CreateLogGroup', { logGroupName })
+      await cloud.call('PutMetricFilter', filter({ logGroupName, filterName }))
+    }
+    const found = [
+      { logGroupName: '/b', filterName: 'y' },
+      { logGroupName: '/a', filterName: 'z' },
+      { logGroupName: '/b', filterName: 'z' },
+    ]
+    expect((await cloud.call('DescribeMetricFilters', {})).body['metricFilters']).toMatchObject(found)
+    const { body } = await cloud.call('DescribeMetricFilters', { limit: 2 })
+    const next = await cloud.call('DescribeMetricFilters', { limit: 2, nextToken: body['nextToken'] })
+    expect(next.body).toMatchObject({ metricFilters: found.slice(2) })
+  })
+
+  it('shows system fields once and in order, and an empty selection not at all', async () => {
+    const cloud = startCloud()
+    await cloud.call('CreateLogGroup', { logGroupName: '/g' })
+    const emitSystemFieldDimensions = ['@source.log', '@aws.account', '@source.log']
+    await cloud.call('PutMetricFilter', filter({ emitSystemFieldDimensions, fieldSelectionCriteria: '' }))
+    const { body } = await cloud.call('DescribeMetricFilters', { logGroupName: '/g' })
+    expect(body['metricFilters']).toMatchObject([{ emitSystemFieldDimensions: ['@aws.account', '@source.log'] }])
+    expect(JSON.stringify(body)).not.toContain('fieldSelectionCriteria')
+  })
+
   it('tells a token of another prefix from no token at all', async () => {
     const cloud = startCloud()
     await cloud.call('CreateLogGroup', { logGroupName: '/g' })

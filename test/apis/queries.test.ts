@@ -132,11 +132,30 @@ describe('saved queries', () => {
     await cloud.call('PutQueryDefinition', { queryDefinitionId, name: 'team/errors', queryString: 'stats count(*)' })
     const { body } = await cloud.call('DescribeQueryDefinitions', { queryDefinitionNamePrefix: 'team' })
     expect(body).toEqual({
-      queryDefinitions: [{ queryDefinitionId, name: 'team/errors', queryString: 'stats count(*)', lastModified: NOW }],
+      queryDefinitions: [
+        { queryLanguage: 'CWLI', queryDefinitionId, name: 'team/errors', queryString: 'stats count(*)', lastModified: NOW },
+      ],
     })
     expect((await cloud.call('DeleteQueryDefinition', { queryDefinitionId })).body).toEqual({ success: true })
     expect((await cloud.call('DeleteQueryDefinition', { queryDefinitionId })).body['__type']).toBe('ResourceNotFoundException')
   })
+})
+
+it('a saved query keeps its parameters and its language', async () => {
+  const cloud = startCloud()
+  const saved = { name: 'a', queryString: 'SELECT 1', queryLanguage: 'SQL', parameters: [{ name: 'x', defaultValue: '1' }] }
+  await cloud.call('PutQueryDefinition', saved)
+  expect((await cloud.call('DescribeQueryDefinitions', { queryLanguage: 'SQL' })).body['queryDefinitions']).toMatchObject([saved])
+  expect((await cloud.call('DescribeQueryDefinitions', { queryLanguage: 'CWLI' })).body['queryDefinitions']).toEqual([])
+})
+
+it.each([NOW / 1000, NOW])('GetLogGroupFields looks around the time %d, seconds or milliseconds', async (time) => {
+  const cloud = startCloud()
+  await withLetters(cloud, 'ab')
+  const { body } = await cloud.call('GetLogGroupFields', { logGroupName: '/g', time })
+  expect(body['logGroupFields']).toContainEqual({ name: '@message', percent: 100 })
+  const far = await cloud.call('GetLogGroupFields', { logGroupName: '/g', time: time * 0.99 })
+  expect(far.body['logGroupFields']).toEqual([])
 })
 
 it('GetLogGroupFields tells a group’s fields in percent', async () => {

@@ -33,3 +33,9 @@ export function chooseGroup(
 export function requireStream(group: LogGroup, name: string): void {
   if (!group.streams.has(name)) throw notFound('The specified log stream does not exist.')
 }
+
+/** A group's protection holds for its streams as well. */
+export function refuseWhereProtected(context: LogsContext, group: string): void {
+  if (context.resources.groupSettings(group).deletionProtectionEnabled)
+    throw validationException('The log group is protected from deletion; PutLogGroupDeletionProtection lifts that.')
+}

@@ -16,17 +16,17 @@ export const nextToken = { type: 'string', min: 1 } as const satisfies Shape
 export const describeLimit = { type: 'integer', min: 1, max: 50 } as const satisfies Shape
 export const eventsLimit = { type: 'integer', min: 1, max: 10000 } as const satisfies Shape
 export const boolean = { type: 'boolean' } as const satisfies Shape
-export const queryId = { type: 'string', max: 256 } as const satisfies Shape
+export const queryId = { type: 'string', min: 1, max: 256 } as const satisfies Shape
 export const tags = {
   type: 'map',
   min: 1,
   max: 50,
-  key: { type: 'string', min: 1, max: 128, pattern: '[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+' },
-  value: { type: 'string', max: 256, pattern: '[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*' },
+  key: { type: 'string', min: 1, max: 128, pattern: '^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+)$' },
+  value: { type: 'string', max: 256, pattern: '^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$' },
 } as const satisfies Shape
 export const tagKeys = {
   type: 'list',
   max: 50,
-  of: { type: 'string', min: 1, max: 128, pattern: '[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+' },
+  of: { type: 'string', min: 1, max: 128, pattern: '^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+)$' },
 } as const satisfies Shape
-export const resourceArn = { type: 'string', min: 1, max: 1011, pattern: '[\\w+=/:,.@*\\-]*' } as const satisfies Shape
+export const resourceArn = { type: 'string', min: 1, max: 1011, pattern: '[\\w+=/:,.@-]*' } as const satisfies Shape

@@ -13,7 +13,7 @@ import {
 } from '../input/members.ts'
 import { operation } from '../operation.ts'
 import { page } from '../paging.ts'
-import { groupArn, groupNameOf, requireGroup } from '../resource-name.ts'
+import { groupArn, groupNameOf, refuseWhereProtected, requireGroup } from '../resource-name.ts'
 
 const logGroupClass = { type: 'string', oneOf: ['STANDARD', 'INFREQUENT_ACCESS', 'ESSENTIALS', 'DELIVERY'] } as const
 
@@ -38,12 +38,15 @@ const createLogGroup = operation(
     if (context.logs.group(input.logGroupName)) throw alreadyExists('The specified log group already exists')
     context.logs.createGroup(input.logGroupName, context.clock.now(), input.logGroupClass)
     context.resources.tag(input.logGroupName, input.tags ?? {})
+    const { kmsKeyId, deletionProtectionEnabled = false } = input
+    context.resources.changeGroupSettings(input.logGroupName, { kmsKeyId, deletionProtectionEnabled })
     return undefined
   },
 )
 
 const deleteLogGroup = operation('DeleteLogGroup', { logGroupName: { ...logGroupName, ...required } }, (input, context) => {
   requireGroup(context, input.logGroupName)
+  refuseWhereProtected(context, input.logGroupName)
   context.logs.deleteGroup(input.logGroupName)
   context.resources.forgetGroup(input.logGroupName)
   return undefined
@@ -77,6 +80,16 @@ const describeLogGroups = operation(
   },
 )
 
+const putLogGroupDeletionProtection = operation(
+  'PutLogGroupDeletionProtection',
+  { logGroupIdentifier: { ...logGroupIdentifier, ...required }, deletionProtectionEnabled: { ...boolean, ...required } },
+  (input, context) => {
+    const { name } = requireGroup(context, groupNameOf(input.logGroupIdentifier))
+    context.resources.changeGroupSettings(name, { deletionProtectionEnabled: input.deletionProtectionEnabled })
+    return undefined
+  },
+)
+
 const describe = (context: LogsContext, group: LogGroup) => ({
   logGroupName: group.name,
   creationTime: group.createdAt,
@@ -86,7 +99,7 @@ const describe = (context: LogsContext, group: LogGroup) => ({
   storedBytes: group.storedBytes,
   logGroupClass: group.logGroupClass,
   logGroupArn: groupArn(context, group.name),
-  deletionProtectionEnabled: false,
+  ...context.resources.groupSettings(group.name),
   bearerTokenAuthenticationEnabled: false,
 })
 
@@ -104,4 +117,11 @@ const deleteRetentionPolicy = operation('DeleteRetentionPolicy', { logGroupName:
   return undefined
 })
 
-export const logGroupOperations = [createLogGroup, deleteLogGroup, describeLogGroups, putRetentionPolicy, deleteRetentionPolicy]
+export const logGroupOperations = [
+  createLogGroup,
+  deleteLogGroup,
+  putLogGroupDeletionProtection,
+  describeLogGroups,
+  putRetentionPolicy,
+  deleteRetentionPolicy,
+]

@@ -13,11 +13,14 @@ const getLogRecord = operation('GetLogRecord', { logRecordPointer: { type: 'stri
   throw notFound('The specified log record does not exist.')
 })
 
+/** The model's `time` is in seconds; milliseconds, as everywhere else in this API, are told by their size. */
+const millis = (time: number): number => (time < 1e11 ? time * 1000 : time)
+
 /** Eight minutes either side of `time`; without it the last fifteen. */
 const getLogGroupFields = operation('GetLogGroupFields', { logGroupName, logGroupIdentifier, time: timestamp }, (input, context) => {
   const group = chooseGroup(context, input)
   const now = context.clock.now()
-  const window = input.time === undefined ? [now - 15 * MINUTE, now] : [input.time - 8 * MINUTE, input.time + 8 * MINUTE]
+  const window = input.time === undefined ? [now - 15 * MINUTE, now] : [millis(input.time) - 8 * MINUTE, millis(input.time) + 8 * MINUTE]
   const fields = discoverFields(group, window[0] ?? 0, window[1] ?? now)
   return { logGroupFields: fields.map(({ name, percent }) => ({ name, percent: Math.round(percent ?? 0) })) }
 })

@@ -4,7 +4,7 @@ import type { LogsContext } from '../context.ts'
 import { boolean, describeLimit, logGroupIdentifier, logGroupName, logStreamName, nextToken, required } from '../input/members.ts'
 import { operation } from '../operation.ts'
 import { page } from '../paging.ts'
-import { chooseGroup, requireGroup, requireStream, streamArn } from '../resource-name.ts'
+import { chooseGroup, refuseWhereProtected, requireGroup, requireStream, streamArn } from '../resource-name.ts'
 
 const names = { logGroupName: { ...logGroupName, ...required }, logStreamName: { ...logStreamName, ...required } } as const
 
@@ -18,6 +18,7 @@ const createLogStream = operation('CreateLogStream', names, (input, context) => 
 const deleteLogStream = operation('DeleteLogStream', names, (input, context) => {
   const group = requireGroup(context, input.logGroupName)
   requireStream(group, input.logStreamName)
+  refuseWhereProtected(context, input.logGroupName)
   group.deleteStream(input.logStreamName)
   return undefined
 })

@@ -63,7 +63,7 @@ const putMetricFilter = operation(
       creationTime: context.resources.metricFilter(input.logGroupName, input.filterName)?.creationTime ?? context.clock.now(),
       metricTransformations: input.metricTransformations,
       applyOnTransformedLogs: input.applyOnTransformedLogs ?? false,
-      emitSystemFieldDimensions: systemFields.length > 0 ? [...new Set(systemFields)] : undefined,
+      emitSystemFieldDimensions: systemFields.length > 0 ? [...new Set(systemFields)].sort() : undefined,
       fieldSelectionCriteria: input.fieldSelectionCriteria === '' ? undefined : input.fieldSelectionCriteria,
     })
     return undefined

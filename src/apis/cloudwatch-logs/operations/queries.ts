@@ -107,8 +107,8 @@ const getQueryResults = operation(
   'GetQueryResults',
   {
     queryId: { ...queryId, ...required },
-    nextToken,
-    maxItems: { type: 'integer', min: 1, max: ROWS_A_PAGE },
+    nextToken: { type: 'string', max: 1024 },
+    maxItems: { type: 'integer', min: 0, max: ROWS_A_PAGE },
   },
   (input, context) => {
     const run = requireRun(context, input.queryId)
@@ -116,11 +116,11 @@ const getQueryResults = operation(
     const from = input.nextToken === undefined ? 0 : Number(decodeToken(binding, input.nextToken) ?? Number.NaN)
     if (Number.isNaN(from)) throw invalidToken()
     const { rows } = run.execution.results()
-    const end = from + (input.maxItems ?? ROWS_A_PAGE)
+    const end = from + (input.maxItems || ROWS_A_PAGE)
     return {
       queryLanguage: 'CWLI',
       results: rows.slice(from, end),
-      statistics: statistics(run),
+      statistics: statistics(run, rows.length),
       status: run.status,
       nextToken: run.status !== 'Running' && end < rows.length ? encodeToken(binding, String(end)) : undefined,
     }
@@ -128,11 +128,12 @@ const getQueryResults = operation(
 )
 
 /** `recordsTotal` is ours: how many records there are to scan, for a progress bar; the vendors' clients pass it over. */
-const statistics = (run: QueryRun) => ({
+const statistics = (run: QueryRun, resultCount: number) => ({
   ...run.execution.statistics(),
   estimatedRecordsSkipped: 0,
   estimatedBytesSkipped: 0,
   logGroupsScanned: run.logGroupNames.length,
+  resultCount,
 })
 
 const stopQuery = operation('StopQuery', { queryId: { ...queryId, ...required } }, (input, context) => {

@@ -1,30 +1,44 @@
-import { notFound } from '../api-error.ts'
+import { limitExceeded, notFound } from '../api-error.ts'
 import { logGroupName, nextToken, queryId, required } from '../input/members.ts'
 import { operation } from '../operation.ts'
 import { page } from '../paging.ts'
 
-const name = { type: 'string', min: 1, max: 255, pattern: '[^:*/]+(/[^:*/]+)*' } as const
+const name = { type: 'string', min: 1, max: 255 } as const
+const queryLanguage = { type: 'string', oneOf: ['CWLI', 'SQL', 'PPL'] } as const
+const parameter = {
+  type: 'structure',
+  members: {
+    name: { type: 'string', min: 1, max: 128, pattern: '^[a-zA-Z_][a-zA-Z0-9_]*', required: true },
+    defaultValue: { type: 'string', max: 1024 },
+    description: { type: 'string', max: 512 },
+  },
+} as const
+const MOST_DEFINITIONS = 1000
 const unknown = 'The specified query definition does not exist.'
 
 const putQueryDefinition = operation(
   'PutQueryDefinition',
   {
-    queryLanguage: { type: 'string', oneOf: ['CWLI', 'SQL', 'PPL'] },
+    queryLanguage,
     name: { ...name, ...required },
     queryDefinitionId: queryId,
     logGroupNames: { type: 'list', of: logGroupName },
     queryString: { type: 'string', min: 1, max: 10000, required: true },
-    clientToken: { type: 'string' },
+    clientToken: { type: 'string', min: 36, max: 128 },
+    parameters: { type: 'list', max: 20, of: parameter },
   },
   (input, context) => {
     if (input.queryDefinitionId !== undefined && !context.resources.queryDefinition(input.queryDefinitionId)) throw notFound(unknown)
+    if (input.queryDefinitionId === undefined && context.resources.queryDefinitions().length >= MOST_DEFINITIONS) throw limitExceeded()
     const queryDefinitionId = input.queryDefinitionId ?? context.newId()
     context.resources.putQueryDefinition({
+      queryLanguage: input.queryLanguage ?? 'CWLI',
       queryDefinitionId,
       name: input.name,
       queryString: input.queryString,
       lastModified: context.clock.now(),
       logGroupNames: input.logGroupNames,
+      parameters: input.parameters,
     })
     return { queryDefinitionId }
   },
@@ -33,7 +47,7 @@ const putQueryDefinition = operation(
 const describeQueryDefinitions = operation(
   'DescribeQueryDefinitions',
   {
-    queryLanguage: { type: 'string', oneOf: ['CWLI', 'SQL', 'PPL'] },
+    queryLanguage,
     queryDefinitionNamePrefix: name,
     maxResults: { type: 'integer', min: 1, max: 1000 },
     nextToken,
@@ -42,7 +56,8 @@ const describeQueryDefinitions = operation(
     const all = context.resources
       .queryDefinitions()
       .filter((definition) => definition.name.startsWith(input.queryDefinitionNamePrefix ?? ''))
-    const binding = ['DescribeQueryDefinitions', input.queryDefinitionNamePrefix]
+      .filter((definition) => input.queryLanguage === undefined || definition.queryLanguage === input.queryLanguage)
+    const binding = ['DescribeQueryDefinitions', input.queryDefinitionNamePrefix, input.queryLanguage]
     const found = page(all, (definition) => definition.queryDefinitionId, {
       binding,
       limit: input.maxResults ?? 1000,

@@ -1,4 +1,5 @@
-import { notFound } from '../api-error.ts'
+import type { Tags } from '#stores/resource-store.ts'
+import { ApiError, notFound } from '../api-error.ts'
 import type { LogsContext } from '../context.ts'
 import { logGroupName, required, resourceArn, tagKeys, tags } from '../input/members.ts'
 import { operation } from '../operation.ts'
@@ -13,12 +14,20 @@ function taggedGroup(context: LogsContext, arn: string): string {
   return name
 }
 
+const MOST_TAGS = 50
+
+function addTags(context: LogsContext, group: string, added: Tags): void {
+  const count = Object.keys({ ...context.resources.tags(group), ...added }).length
+  if (count > MOST_TAGS) throw new ApiError('TooManyTagsException', `A resource holds at most ${MOST_TAGS} tags, not ${count}.`)
+  context.resources.tag(group, added)
+}
+
 const listTagsForResource = operation('ListTagsForResource', byArn, (input, context) => ({
   tags: context.resources.tags(taggedGroup(context, input.resourceArn)),
 }))
 
 const tagResource = operation('TagResource', { ...byArn, tags: { ...tags, ...required } }, (input, context) => {
-  context.resources.tag(taggedGroup(context, input.resourceArn), input.tags)
+  addTags(context, taggedGroup(context, input.resourceArn), input.tags)
   return undefined
 })
 
@@ -32,7 +41,7 @@ const listTagsLogGroup = operation('ListTagsLogGroup', byName, (input, context) 
 }))
 
 const tagLogGroup = operation('TagLogGroup', { ...byName, tags: { ...tags, ...required } }, (input, context) => {
-  context.resources.tag(requireGroup(context, input.logGroupName).name, input.tags)
+  addTags(context, requireGroup(context, input.logGroupName).name, input.tags)
   return undefined
 })
 
