@@ -40,6 +40,14 @@ describe('requests nobody can answer', () => {
     expect(await query.text()).toMatch(/<ErrorResponse.*<Type>Receiver<\/Type><Code>NotImplemented<\/Code>.*<\/Error><RequestId>/)
     const json = await ask('/', { headers: { 'x-amz-target': 'GraniteServiceVersion20100801.ListMetrics' }, body: '{}' })
     expect([json.status, (await json.json()).__type]).toEqual([501, 'NotImplemented'])
+    const cbor = await ask('/service/GraniteServiceVersion20100801/operation/DescribeAlarms', {
+      headers: { 'smithy-protocol': 'rpc-v2-cbor', 'content-type': 'application/cbor' },
+      body: new Uint8Array([0xa0]),
+    })
+    expect([cbor.status, cbor.headers.get('smithy-protocol')]).toEqual([501, 'rpc-v2-cbor'])
+    const text = 'CloudWatch DescribeAlarms is not simulated; CloudWatch Logs is'
+    const expected = `\xa2\x66__type\x6eNotImplemented\x67message\x78${String.fromCharCode(text.length)}${text}`
+    expect(Buffer.from(await cbor.arrayBuffer()).toString('latin1')).toBe(expected)
   })
 
   it('what is no AWS request at all is not found', async () => expect((await ask('/', { body: 'hello' })).status).toBe(404))
