@@ -13,17 +13,20 @@ type Piece = {
   readonly base: number
 }
 
+/** Where the groups are: what `@aws.account` and `@aws.region` say. */
+export type Place = { readonly accountId: string; readonly region?: string | undefined }
+
 /** The events of some groups in a time range as one numbering of rows. */
 export class EventSource {
   readonly size: number
   private readonly pieces: readonly Piece[]
-  private readonly accountId: string
+  private readonly place: Place
   private readonly revisions: readonly number[]
   /** Rows in order of time; absent for a single group, whose rows are. */
   private order: Uint32Array | undefined
 
   /** `end` is inclusive. */
-  constructor(groups: readonly LogGroup[], accountId: string, start: Millis, end: Millis) {
+  constructor(groups: readonly LogGroup[], place: Place, start: Millis, end: Millis) {
     let size = 0
     const pieces: Piece[] = []
     for (const group of groups) {
@@ -35,7 +38,7 @@ export class EventSource {
     }
     this.pieces = pieces
     this.size = size
-    this.accountId = accountId
+    this.place = place
     this.revisions = groups.map((group) => group.revision)
   }
 
@@ -69,7 +72,7 @@ export class EventSource {
 
   /** The reader of a field that every event has, or that may be discovered in it. */
   reader(name: string): Reader {
-    const readers = this.pieces.map((piece) => systemReader(name, piece, this.accountId) ?? columnReader(piece.fields.column(name)))
+    const readers = this.pieces.map((piece) => systemReader(name, piece, this.place) ?? columnReader(piece.fields.column(name)))
     const [only] = readers
     if (readers.length === 1 && only !== undefined) return only
     const reader = valueReader((row) => this.at(row, (_, local, index) => readers[index]?.read(local) ?? null))
@@ -116,7 +119,7 @@ function mergeByTime(times: Float64Array, left = new Uint32Array(0), right = new
 const timeReader = (millis: (row: number) => number): Reader => ({ read: (row) => timestamp(millis(row)), number: millis, isTime: true })
 
 /** AWS: CWL_AnalyzeLogData-discoverable-fields: what every event has. */
-function systemReader(name: string, { group }: Piece, accountId: string): Reader | undefined {
+function systemReader(name: string, { group }: Piece, { accountId, region }: Place): Reader | undefined {
   switch (name) {
     case '@message':
       return valueReader((row) => group.message(row))
@@ -132,6 +135,8 @@ function systemReader(name: string, { group }: Piece, accountId: string): Reader
       return valueReader((row) => recordPointer(group, row))
     case '@aws.account':
       return constantText(accountId)
+    case '@aws.region':
+      return region === undefined ? undefined : constantText(region)
     case '@source.log':
       return constantText(group.name)
     default:

@@ -14,6 +14,7 @@ type ExecutionInput = {
   readonly query: Query
   readonly groups: readonly LogGroup[]
   readonly accountId: string
+  readonly region?: string | undefined
   readonly start: Millis
   /** Inclusive. */
   readonly end: Millis
@@ -42,11 +43,11 @@ export type Execution = {
 const COUNTING_ALLOWANCE = 100_000
 
 export function createExecution(input: ExecutionInput): Result<Execution> {
-  const { query, groups, accountId, start, end, now, limit } = input
+  const { query, groups, start, end, now, limit } = input
   const refused = [...check(query), ...checkClass(query, groups)].filter(({ severity }) => severity === 'error')
   if (refused.length > 0) return { diagnostics: refused }
   const make = (): Result<Run> => {
-    const source = new EventSource(groups, accountId, start, end)
+    const source = new EventSource(groups, input, start, end)
     const made = plan(query, source, { now, start, end }, limit)
     return 'diagnostics' in made ? made : { value: new Run(made.value, source) }
   }

@@ -1,7 +1,7 @@
 import { member } from '#languages/insights/functions/values/json-value.ts'
 import type { Expression, FieldPath } from '#languages/insights/ast.ts'
 import type { EvaluationContext } from '#languages/insights/function-entry.ts'
-import { signature } from './expression/signature.ts'
+import { signature } from '#languages/insights/signature.ts'
 import { missing, valueReader, type Reader } from './reader.ts'
 
 /** What an expression may ask of where it stands. */

@@ -4,7 +4,7 @@ import type { Call, Expression } from './ast.ts'
 import { problem } from './diagnostics.ts'
 import type { FunctionEntry, Parameter } from './function-entry.ts'
 import { findFunction, functionEntries } from './functions/index.ts'
-import { printExpression } from './print.ts'
+import { signature } from './signature.ts'
 import { childrenOf } from './walk.ts'
 
 /** Where an expression stands: computed for each row, in a stats' list, behind its by, in an aggregate's parentheses. */
@@ -13,7 +13,7 @@ export type Place = 'row' | 'aggregate' | 'key' | 'inside-aggregate'
 /** Unknown functions, wrong numbers of arguments, aggregates out of place. One fault is told for a call, and what is inside it is read on. */
 export function checkCalls(expression: Expression, place: Place, columns: ReadonlyMap<string, string>): readonly Diagnostic[] {
   if (expression.kind !== 'call') return childrenOf(expression).flatMap((child) => checkCalls(child, place, columns))
-  const column = columns.get(printExpression(expression))
+  const column = columns.get(signature(expression))
   if (column === '') return []
   const entry = findFunction(expression.name)
   const inside = entry?.kind === 'aggregate' ? 'inside-aggregate' : place
@@ -24,7 +24,12 @@ export function checkCalls(expression: Expression, place: Place, columns: Readon
 
 const functionNames = (): readonly string[] => functionEntries.flatMap(({ name, aliases = [] }) => [name, ...aliases])
 
+/** What the product has besides; how they compute is nowhere said. */
+const notSimulated = ['rate', 'histogram']
+
 function unknownFunction(call: Call): Diagnostic {
+  if (notSimulated.includes(call.name.toLowerCase()))
+    return problem('insights/not-simulated-yet', call.nameRange, `the function "${call.name}" is not simulated yet`)
   const near = nearest(call.name, functionNames())
   return problem(
     'insights/unknown-function',
@@ -53,7 +58,7 @@ function checkPlace(call: Call, entry: FunctionEntry, place: Place, column: stri
 
 function checkArguments(call: Call, entry: FunctionEntry): Diagnostic | undefined {
   const least = entry.parameters.filter(({ optional }) => optional !== true).length
-  const most = entry.parameters.some(({ repeats }) => repeats === true) ? Infinity : entry.parameters.length
+  const most = entry.most ?? (entry.parameters.some(({ repeats }) => repeats === true) ? Infinity : entry.parameters.length)
   const given = call.args.length
   if (given < least || given > most) {
     return problem(

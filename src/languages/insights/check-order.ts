@@ -5,6 +5,7 @@ import { findFunction } from './functions/index.ts'
 import { callsIn } from './walk.ts'
 
 const MAX_STATS = 10
+const MAX_TOPK = 10_000
 
 /** Which command may stand behind which. AWS: CWL_QuerySyntax-Stats, -Dedup. */
 export function checkOrder(commands: readonly Command[]): readonly Diagnostic[] {
@@ -31,7 +32,11 @@ function checkStats(commands: readonly Command[], stats: readonly Stats[]): read
 function checkTopk({ items, by }: Stats): readonly Diagnostic[] {
   const aggregates = items.flatMap((item) => callsIn(item.expression)).filter((call) => findFunction(call.name)?.kind === 'aggregate')
   const topk = aggregates.find((call) => call.name.toLowerCase() === 'topk')
-  if (topk === undefined || (aggregates.length === 1 && by.length === 0)) return []
+  if (topk === undefined) return []
+  const [k] = topk.args
+  if (k?.kind === 'negate' || (k?.kind === 'number' && (!Number.isInteger(k.value) || k.value < 1 || k.value > MAX_TOPK)))
+    return [problem('insights/argument-type', k, `topk gives from 1 to ${MAX_TOPK} values`)]
+  if (aggregates.length === 1 && by.length === 0) return []
   return [problem('insights/topk-alone', topk, 'topk stands beside another aggregate or "by"', 'topk works alone: stats topk(3, field)')]
 }
 

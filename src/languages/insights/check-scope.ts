@@ -1,34 +1,38 @@
 import type { Diagnostic } from '#lib/diagnostic.ts'
 import { nearest } from '#lib/near.ts'
-import type { Command, Expression, FieldPath, Stats } from './ast.ts'
+import type { Command, Expression, FieldPath, Item, Stats } from './ast.ts'
 import { problem } from './diagnostics.ts'
 import { findFunction } from './functions/index.ts'
-import { printExpression } from './print.ts'
+import { signature } from './signature.ts'
 import { callsIn, childrenOf } from './walk.ts'
 
-/** Names that commands give, lower-case functions aside: after a stats, nothing else is left. */
+/** What a stats has left: names, and the signatures of columns that are called as they were written. */
+type Left = { readonly names: Set<string>; readonly signatures: ReadonlySet<string> }
+
+/** Names that commands give: after a stats, nothing else is left. */
 export function checkScope(commands: readonly Command[]): readonly Diagnostic[] {
   const found: Diagnostic[] = []
-  let names: Set<string> | undefined
+  let left: Left | undefined
   for (const command of commands) {
     if (command.kind === 'stats') {
       found.push(...checkItems(command))
-      if (names !== undefined) found.push(...checkLater(command, names))
-      names = new Set(
-        [...command.by, ...command.items].flatMap((item) =>
-          item.alias === undefined ? [item.title, printExpression(item.expression)] : [item.alias],
-        ),
-      )
-    } else if (names !== undefined) for (const name of namesGiven(command)) names.add(name)
+      if (left !== undefined) found.push(...checkLater(command, left))
+      left = leftBy([...command.by, ...command.items])
+    } else if (left !== undefined) for (const name of namesGiven(command)) left.names.add(name)
   }
   return found
 }
+
+const leftBy = (items: readonly Item[]): Left => ({
+  names: new Set(items.map(({ title }) => title)),
+  signatures: new Set(items.filter(({ alias }) => alias === undefined).map(({ expression }) => signature(expression))),
+})
 
 function namesGiven(command: Command): readonly string[] {
   switch (command.kind) {
     case 'fields':
     case 'display':
-      return command.items.flatMap((item) => item.alias ?? [])
+      return command.items.map(({ title }) => title)
     case 'parse-glob':
       return command.names.map(({ name }) => name)
     case 'parse-regex':
@@ -40,7 +44,7 @@ function namesGiven(command: Command): readonly string[] {
 
 /** Every item is computed from aggregates, from names given earlier in the same list, or from a key. */
 function checkItems({ items, by }: Stats): readonly Diagnostic[] {
-  const given = new Set(by.flatMap((item) => (item.alias === undefined ? [item.title] : [item.alias, printExpression(item.expression)])))
+  const given = new Set(by.flatMap(({ title, expression }) => (expression.kind === 'field' ? [title, expression.name] : [title])))
   const found: Diagnostic[] = []
   for (const item of items) {
     found.push(
@@ -79,19 +83,20 @@ function notAggregated(field: FieldPath): Diagnostic {
   )
 }
 
-function checkLater(stats: Stats, names: ReadonlySet<string>): readonly Diagnostic[] {
-  const given = new Set(names)
+function checkLater(stats: Stats, { names, signatures }: Left): readonly Diagnostic[] {
+  const given = { names: new Set(names), signatures }
   const found: Diagnostic[] = []
   for (const item of [...stats.by, ...stats.items]) {
     found.push(...lostFields(item.expression, given), ...lostBins(item.expression, given))
-    given.add(item.title)
+    given.names.add(item.title)
   }
   return found
 }
 
-function lostFields(expression: Expression, names: ReadonlySet<string>): readonly Diagnostic[] {
-  if (names.has(printExpression(expression))) return []
-  if (expression.kind !== 'field') return childrenOf(expression).flatMap((child) => lostFields(child, names))
+function lostFields(expression: Expression, left: Left): readonly Diagnostic[] {
+  const { names, signatures } = left
+  if (signatures.has(signature(expression))) return []
+  if (expression.kind !== 'field') return childrenOf(expression).flatMap((child) => lostFields(child, left))
   const [root] = expression.steps
   if (names.has(expression.name) || names.has(String(root))) return []
   const near = nearest(expression.name, names)
@@ -99,8 +104,8 @@ function lostFields(expression: Expression, names: ReadonlySet<string>): readonl
   return [problem('insights/lost-field', expression, `the earlier stats left no "${expression.name}"`, hint)]
 }
 
-function lostBins(expression: Expression, names: ReadonlySet<string>): readonly Diagnostic[] {
-  if (names.has('@timestamp') || names.has(printExpression(expression))) return []
+function lostBins(expression: Expression, { names, signatures }: Left): readonly Diagnostic[] {
+  if (names.has('@timestamp') || signatures.has(signature(expression))) return []
   const bins = callsIn(expression).filter((call) => call.name.toLowerCase() === 'bin')
   const hint = 'carry the time along: max(@timestamp) as @t in the earlier stats, and here datefloor(@t, 5m)'
   return bins.map((call) =>

@@ -3,7 +3,7 @@ import type { Command, Expression, Query } from './ast.ts'
 import { checkCalls, type Place } from './check-calls.ts'
 import { checkOrder } from './check-order.ts'
 import { checkScope } from './check-scope.ts'
-import { printExpression } from './print.ts'
+import { signature } from './signature.ts'
 
 /** What the grammar cannot say: functions and their arguments, where aggregates stand, the order of commands, which names are left. */
 export function check(query: Query): readonly Diagnostic[] {
@@ -17,7 +17,9 @@ function checkExpressions(commands: readonly Command[]): readonly Diagnostic[] {
   const columns = new Map<string, string>()
   return commands.flatMap((command) => {
     const found = expressionsOf(command).flatMap(([expression, place]) => checkCalls(expression, place, columns))
-    if (command.kind === 'stats') for (const item of command.items) columns.set(printExpression(item.expression), item.alias ?? '')
+    if (command.kind !== 'stats') return found
+    columns.clear()
+    for (const item of command.items) columns.set(signature(item.expression), item.alias ?? '')
     return found
   })
 }

@@ -31,6 +31,8 @@ type Common = {
   readonly aliases?: readonly string[]
   readonly group: 'numeric' | 'date' | 'general' | 'json' | 'ip' | 'string' | 'hash' | 'aggregate'
   readonly parameters: readonly Parameter[]
+  /** How many arguments it takes at most, where the last parameter repeats. */
+  readonly most?: number
   readonly gives: ValueType
   /** One sentence, shown in the editor. */
   readonly says: string

@@ -98,15 +98,16 @@ export function printExpression(expression: Expression): string {
     case 'binary': {
       const power = powerOf(expression)
       const isRight = expression.operator === '^'
-      return `${inside(expression.left, isRight ? power + 1 : power)} ${expression.operator} ${inside(expression.right, isRight ? power : power + 1)}`
+      const isAlone = isRight || power === COMPARISON
+      return `${inside(expression.left, isAlone ? power + 1 : power)} ${expression.operator} ${inside(expression.right, isRight ? power : power + 1)}`
     }
     case 'like': {
       const { pattern } = expression
       const written = pattern.kind === 'regex' ? `/${pattern.source}/` : pattern.kind === 'string' ? printText(pattern.value) : ''
-      return `${inside(expression.left, COMPARISON)} ${expression.negated ? 'not ' : ''}like ${written}`
+      return `${inside(expression.left, COMPARISON + 1)} ${expression.negated ? 'not ' : ''}like ${written}`
     }
     case 'in':
-      return `${inside(expression.left, COMPARISON)} ${expression.negated ? 'not ' : ''}in [${expression.list.map(printExpression).join(', ')}]`
+      return `${inside(expression.left, COMPARISON + 1)} ${expression.negated ? 'not ' : ''}in [${expression.list.map(printExpression).join(', ')}]`
     case 'broken':
       return ''
     default:

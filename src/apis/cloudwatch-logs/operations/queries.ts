@@ -35,7 +35,8 @@ const startQuery = operation(
     const query = compile(input.queryString)
     const groups = chooseGroups(context, input, query)
     const window = { start: input.startTime * 1000, end: input.endTime * 1000 + 999 }
-    const made = createExecution({ query, groups, accountId: context.accountId, ...window, now: context.clock.now(), limit: input.limit })
+    const { accountId, region, clock } = context
+    const made = createExecution({ query, groups, accountId, region, ...window, now: clock.now(), limit: input.limit })
     if ('diagnostics' in made) throw malformed(made.diagnostics)
     const logGroupNames = groups.map((group) => group.name)
     const shownQuery = query.source ? input.queryString : withSource(logGroupNames, window, input.queryString)

@@ -1,4 +1,4 @@
-import type { Call, Expression, Item, Stats } from '#languages/insights/ast.ts'
+import type { Call, Expression, FieldPath, Item, Stats } from '#languages/insights/ast.ts'
 import type { Value } from '#languages/insights/function-entry.ts'
 import { findFunction } from '#languages/insights/functions/index.ts'
 import { GroupIndex } from '../aggregates/group-index.ts'
@@ -28,6 +28,7 @@ class Grouping implements Collector {
   readonly columns: readonly Column[]
   private readonly input: Names
   private readonly time: Reader
+  private readonly by: readonly Item[]
   private readonly keyReaders: readonly Reader[]
   private readonly keyValues: readonly Value[][]
   private readonly items: readonly StatsItem[]
@@ -38,6 +39,7 @@ class Grouping implements Collector {
     this.scope = new Scope(planner.context)
     this.input = planner.scope
     this.time = planner.scope.named('@timestamp') ?? missing
+    this.by = command.by
     this.keyReaders = command.by.map((item) => compile(item.expression, this.input))
     this.groups = new GroupIndex(this.keyReaders)
     this.keyValues = command.by.map(() => [])
@@ -89,8 +91,14 @@ class Grouping implements Collector {
     return {
       context: this.scope.context,
       expression: (expression) => this.scope.expression(expression) ?? (isAggregate(expression) ? this.aggregate(expression) : undefined),
-      field: (path) => this.scope.field(path),
+      field: (path) => (this.scope.knows(path) ? this.scope.field(path) : this.keyOf(path)),
     }
+  }
+
+  /** A key that was given another name is known by its own inside the list. */
+  private keyOf({ name }: FieldPath): Reader {
+    const at = this.by.findIndex(({ expression }) => expression.kind === 'field' && expression.name === name)
+    return columnOf(this.keyValues[at] ?? [])
   }
 
   private aggregate(call: Call): Reader {

@@ -12,4 +12,5 @@ export const parameter = (name: string, takes: ValueType, says: string): Paramet
 
 export const optional = (name: string, takes: ValueType, says: string): Parameter => ({ name, takes, says, optional: true })
 
-export const repeated = (name: string, takes: ValueType, says: string): Parameter => ({ name, takes, says, repeats: true })
+/** None of it, or as many as one likes. */
+export const repeated = (name: string, takes: ValueType, says: string): Parameter => ({ name, takes, says, optional: true, repeats: true })

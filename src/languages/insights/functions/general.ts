@@ -6,6 +6,9 @@ import { utf8Length } from '#lib/utf8.ts'
 
 const field = parameter('field', 'any', 'a field or any expression')
 
+/** AWS: "up to 10" conditions; a default behind them. */
+const MOST_BRANCHES = 10
+
 function firstTrue(args: readonly Value[]): Value {
   let at = 0
   for (; at + 1 < args.length; at += 2) if (isTrue(args[at] ?? null)) return args[at + 1] ?? null
@@ -50,8 +53,9 @@ export const generalFunctions: readonly ScalarEntry[] = [
     parameters: [
       parameter('condition', 'boolean', 'what to ask of the row'),
       parameter('value', 'any', 'given where the condition before it is the first true one'),
-      { ...repeated('more', 'any', 'further conditions and values, at most ten; a last one alone is the default'), optional: true },
+      repeated('more', 'any', 'further conditions and values, at most ten; a last one alone is the default'),
     ],
+    most: 2 * MOST_BRANCHES + 1,
     gives: 'any',
     says: 'The value behind the first condition that is true, else the default.',
     examples: [

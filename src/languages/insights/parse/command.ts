@@ -62,7 +62,11 @@ function parseOffset(reader: Reader): number | undefined {
   const { token } = reader
   const length = token.kind === 'period' ? periodLength(token.amount, token.unit) : undefined
   if (length === undefined) reader.expected('a period such as 1d after "offset"')
-  else reader.next()
+  else {
+    reader.next()
+    // which way the bins move, and what they are called then, is nowhere said
+    reader.diagnostics.push(problem('insights/not-simulated-yet', token, 'the offset of bins is not simulated yet'))
+  }
   return length
 }
 

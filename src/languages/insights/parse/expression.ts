@@ -38,12 +38,29 @@ type Infix = BinaryOperator | 'like' | 'in'
 const foreign: Readonly<Record<string, BinaryOperator>> = { '==': '=', '<>': '!=', '&&': 'and', '||': 'or' }
 
 function operatorsOf(reader: Reader): Operators<Expression, Infix> {
+  let compared: Expression | undefined
   return {
     operand: () => parseOperand(reader),
     peek: () => peekInfix(reader),
-    combine: (left, infix, right) => combine(reader, left, infix, right),
+    combine: (left, infix, right) => {
+      if (bindings[infix].power !== COMPARISON) return combine(reader, left, infix, right)
+      if (left === compared) {
+        reportSecondComparison(reader)
+        return left
+      }
+      compared = combine(reader, left, infix, right)
+      return compared
+    },
   }
 }
+
+const reportSecondComparison = (reader: Reader): void =>
+  reader.report(
+    'insights/unexpected',
+    reader.token,
+    `unexpected "${reader.token.text}" behind a comparison`,
+    'comparisons are joined with and, or: 1 < a and a < 5',
+  )
 
 function peekInfix(reader: Reader): { readonly operator: Infix; readonly binding: Binding } | undefined {
   if (reader.isBroken || reader.isAtBoundary) return undefined
@@ -184,7 +201,10 @@ export function parsePrimary(reader: Reader): Expression {
 }
 
 /** A command's word is a field's name too; one that begins a line and is followed by its own operand is the command. */
-const isNoOperand = (reader: Reader): boolean => reader.token.kind !== 'path' || !['symbol', 'end'].includes(reader.peekNext().kind)
+function isNoOperand(reader: Reader): boolean {
+  const behind = reader.peekNext()
+  return reader.token.kind !== 'path' || !(['symbol', 'end'].includes(behind.kind) || isReserved(behind.text.toLowerCase()))
+}
 
 function missingOperand(reader: Reader): Expression {
   reader.expected('a field or a value', hintForOperand(reader))

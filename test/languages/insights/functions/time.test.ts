@@ -53,3 +53,22 @@ test('dates are written in many forms and zones', () => {
   expect(formatDate(time, '100%% %q %s', 'UTC')).toBe('100% %q 1720184645')
   expect(formatDate(time, '%H', 'nowhere')).toBeUndefined()
 })
+
+test('weeks of the year: from Sunday, from Monday, and of ISO 8601', () => {
+  const weeks = (text: string): string | undefined => formatDate(Date.parse(text), '%U %W %V %G %g', 'UTC')
+  expect(weeks('2024-01-15T00:00:00Z')).toBe('02 03 03 2024 24')
+  expect(weeks('2023-01-01T00:00:00Z')).toBe('01 00 52 2022 22')
+  expect(weeks('2024-12-31T00:00:00Z')).toBe('52 53 01 2025 25')
+})
+
+test('a zone is read by name, by distance, or by both', () => {
+  const read = (zone: string): string | undefined => iso(parseDate(`2024-01-15 10:00 ${zone}`, 'yyyy-MM-dd HH:mm z', 'UTC'))
+  expect(['PST', 'EDT', 'GMT', 'GMT-05:30', '+0100', '+01'].map(read)).toEqual([
+    '2024-01-15T18:00:00.000Z',
+    '2024-01-15T14:00:00.000Z',
+    '2024-01-15T10:00:00.000Z',
+    '2024-01-15T15:30:00.000Z',
+    '2024-01-15T09:00:00.000Z',
+    '2024-01-15T09:00:00.000Z',
+  ])
+})

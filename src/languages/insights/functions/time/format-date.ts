@@ -34,6 +34,11 @@ const directives: Readonly<Record<string, (moment: Moment) => string>> = {
   j: ({ date }) => String(dayOfYear(date)).padStart(3, '0'),
   u: ({ date }) => String(date.getUTCDay() || 7),
   w: ({ date }) => String(date.getUTCDay()),
+  U: ({ date }) => two(Math.floor((dayOfYear(date) + 6 - date.getUTCDay()) / 7)),
+  W: ({ date }) => two(Math.floor((dayOfYear(date) + 6 - daysSinceMonday(date)) / 7)),
+  V: ({ date }) => two(Math.floor((dayOfYear(isoThursday(date)) + 6) / 7)),
+  G: ({ date }) => String(isoThursday(date).getUTCFullYear()),
+  g: ({ date }) => two(isoThursday(date).getUTCFullYear() % 100),
   s: ({ millis }) => String(Math.floor(millis / 1000)),
   z: ({ offset }) => offsetText(offset),
   Z: ({ zone }) => zone,
@@ -65,6 +70,11 @@ export function formatDate(millis: number, pattern: string, zone: string): strin
 }
 
 const dayOfYear = (date: Date): number => Math.floor((date.getTime() - Date.UTC(date.getUTCFullYear(), 0, 1)) / DAY) + 1
+
+const daysSinceMonday = (date: Date): number => (date.getUTCDay() + 6) % 7
+
+/** The Thursday of the date's week: an ISO week belongs to the year of its Thursday. */
+const isoThursday = (date: Date): Date => new Date(date.getTime() + (3 - daysSinceMonday(date)) * DAY)
 
 function offsetText(offset: number): string {
   const minutes = Math.abs(offset) / MINUTE

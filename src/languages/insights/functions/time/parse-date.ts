@@ -111,10 +111,14 @@ const monthPiece: Piece = {
   },
 }
 
+/** RFC 822, section 5: the zones that have names. */
+const zoneHours: Readonly<Record<string, number>> = { EST: -5, EDT: -4, CST: -6, CDT: -5, MST: -7, MDT: -6, PST: -8, PDT: -7 }
+
 const zonePiece: Piece = {
-  match: /Z|UTC|GMT|[+-]\d{2}:?\d{2}/y,
+  match: /(?:UTC|GMT)?[+-]\d{2}(?::?\d{2})?|Z|UTC|GMT|[ECMP][SD]T/y,
   put: (parts, text) => {
-    const found = /^([+-])(\d{2}):?(\d{2})$/.exec(text)
-    parts.offset = found === null ? 0 : (found[1] === '-' ? -1 : 1) * (Number(found[2]) * 60 + Number(found[3])) * MINUTE
+    const [, sign, hours, minutes = '0'] = /([+-])(\d{2}):?(\d{2})?$/.exec(text) ?? []
+    const offset = hours === undefined ? (zoneHours[text] ?? 0) * 60 : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
+    parts.offset = offset * MINUTE
   },
 }

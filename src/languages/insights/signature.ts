@@ -1,5 +1,5 @@
 import { never } from '#lib/invariant.ts'
-import type { Expression } from '#languages/insights/ast.ts'
+import type { Expression } from './ast.ts'
 
 /** The expression in one spelling: two that differ only in blanks and capitals of function names have the same. */
 export function signature(expression: Expression): string {
