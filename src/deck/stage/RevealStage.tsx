@@ -108,11 +108,13 @@ function stripQuery(): void {
   if (location.search !== '') history.replaceState(history.state, '', `${location.pathname}${location.hash}`)
 }
 
-/** reveal reads whole slides out at every step; the heading takes the focus instead, and the page says where we are. */
+/** reveal reads whole slides out at every step. The heading takes the focus instead, and the page says where we are; what reveal says goes nowhere. */
 function silenceStatus(element: HTMLElement): void {
   const status = element.querySelector('.aria-status')
-  status?.setAttribute('aria-live', 'off')
-  status?.setAttribute('hidden', '')
+  if (status === null) return
+  status.setAttribute('aria-live', 'off')
+  status.replaceChildren()
+  Object.defineProperty(status, 'textContent', { value: '', writable: true })
 }
 
 function goTo(deck: RevealApi, { slides, position }: RevealStageProps): void {
