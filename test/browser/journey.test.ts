@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { requestedUrls } from './net-log.ts'
+import { requestedBy } from './net-log.ts'
 import { openSite, type Site } from './site.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'watchkeeper-journey-'))
@@ -277,9 +277,14 @@ describe.each(['light', 'dark'] as const)('axe finds nothing in the %s theme', (
 
 test('nothing complained and nothing left the origin', async () => {
   expect(complaints).toEqual([])
-  const origin = new URL(site.url).origin
+  const { origin } = new URL(site.url)
+  // Planted where no policy holds it back: the log must show what it would show.
+  const planted = 'http://localhost:9/planted'
+  const bare = await site.newPage()
+  await bare.goto(`${site.url}logo.svg`)
+  await bare.evaluate((url) => fetch(url).catch(() => undefined), planted)
   await site.close()
-  const urls = requestedUrls(netLog)
-  expect(urls.filter((url) => url.startsWith(origin)).length).toBeGreaterThan(50)
-  expect(urls.filter((url) => !url.startsWith(`${origin}/`))).toEqual([])
+  const urls = requestedBy(origin, netLog)
+  expect(urls.filter((url) => url.startsWith(`${origin}/`)).length).toBeGreaterThan(50)
+  expect(urls.filter((url) => !url.startsWith(`${origin}/`))).toEqual([planted])
 })
