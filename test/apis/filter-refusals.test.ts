@@ -34,7 +34,9 @@ const recorded: readonly (readonly [pattern: string, text: string, inSearch?: st
   ['[word, word]', "Duplicate field 'word'"],
 ]
 
-it.each(recorded)('%s is refused in the recorded words', async (filterPattern, text, inSearch = text) => {
+const cases = recorded.map(([pattern, text, inSearch = text]) => [pattern, text, inSearch] as const)
+
+it.each(cases)('%s is refused in the recorded words', async (filterPattern, text, inSearch) => {
   const cloud = startCloud()
   await cloud.call('CreateLogGroup', { logGroupName: '/g' })
   const metricTransformations = [{ metricName: 'm', metricNamespace: 'n', metricValue: '1' }]

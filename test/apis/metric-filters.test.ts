@@ -128,6 +128,16 @@ describe('DescribeMetricFilters', () => {
     expect(JSON.stringify(body)).not.toContain('fieldSelectionCriteria')
   })
 
+  it('keeps nothing of a transformation that is null or that nobody knows', async () => {
+    const cloud = startCloud()
+    await cloud.call('CreateLogGroup', { logGroupName: '/g' })
+    const put = await cloud.call('PutMetricFilter', filter({}, { dimensions: { A: '$.a' }, defaultValue: null, unit: null, colour: 'red' }))
+    expect(put.status).toBe(200)
+    const { body } = await cloud.call('DescribeMetricFilters', { logGroupName: '/g' })
+    const metricTransformations = [{ metricName: 'M', metricNamespace: 'N:#', metricValue: '1', dimensions: { A: '$.a' } }]
+    expect(body['metricFilters']).toEqual([expect.objectContaining({ metricTransformations })])
+  })
+
   it('tells a token of another prefix from no token at all', async () => {
     const cloud = startCloud()
     await cloud.call('CreateLogGroup', { logGroupName: '/g' })

@@ -1,6 +1,7 @@
 import { invalidParameter } from './api-error.ts'
 import { checkMembers, validationText } from './input/check-input.ts'
 import type { LogsContext } from './context.ts'
+import { knownMembers } from './input/known-members.ts'
 import type { InputOf, Members } from './input/shape.ts'
 
 /** The members of an answer; nothing for an operation without output. */
@@ -22,11 +23,7 @@ export function operation<const M extends Members>(
     run(input, context) {
       const text = validationText(checkMembers(members, input))
       if (text !== undefined) throw invalidParameter(text)
-      return run(withoutNulls(input) as InputOf<M>, context)
+      return run(knownMembers(members, input) as InputOf<M>, context)
     },
   }
 }
-
-/** A null member is an absent one. */
-const withoutNulls = (input: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null))
