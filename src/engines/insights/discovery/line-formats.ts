@@ -9,7 +9,7 @@ export type LineFormat = {
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i
 const runtimeLine =
-  /^(?:\[[A-Z]+\]\t)?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z\t[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\t/
+  /^(?:\[[A-Z]+\]\t)?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z(?:\t[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\t| \S+ Task timed out )/
 
 /** A platform line of Lambda's text format, or a line its runtimes write for console and logging. */
 export const isLambdaLine = (message: string): boolean => /^(?:START|END|REPORT) RequestId: /.test(message) || runtimeLine.test(message)
