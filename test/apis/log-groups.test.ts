@@ -28,3 +28,9 @@ it('a resource holds fifty tags', async () => {
   expect((await cloud.call('TagLogGroup', { logGroupName: '/g', tags: { more: 'v' } })).body['__type']).toBe('TooManyTagsException')
   expect((await cloud.call('ListTagsForResource', { resourceArn })).body['tags']).toEqual({ ...tags, k0: 'w' })
 })
+
+it('a name that begins with aws/ is taken by AWS, /aws/ is not', async () => {
+  const cloud = startCloud()
+  expect((await cloud.call('CreateLogGroup', { logGroupName: 'aws/mine' })).body['__type']).toBe('InvalidParameterException')
+  expect((await cloud.call('CreateLogGroup', { logGroupName: '/aws/mine' })).status).toBe(200)
+})

@@ -79,6 +79,17 @@ describe('FilterLogEvents', () => {
     expect(pages).toEqual(['ed', 'cb', 'a', ''])
   })
 
+  it('goes on in the direction of the token, whatever a later request says', async () => {
+    const cloud = startCloud()
+    await withLetters(cloud, 'abcde')
+    const input = { logGroupName: '/g', limit: 2, startTime: NOW - 10_000 }
+    const first = await cloud.call('FilterLogEvents', { ...input, startFromHead: false })
+    expect(messagesOf(await cloud.call('FilterLogEvents', { ...input, nextToken: first.body['nextToken'] }))).toBe('cb')
+    const head = await cloud.call('FilterLogEvents', input)
+    const other = await cloud.call('FilterLogEvents', { ...input, startFromHead: false, nextToken: head.body['nextToken'] })
+    expect(messagesOf(other)).toBe('cd')
+  })
+
   it('includes both ends of its time range', async () => {
     const cloud = startCloud()
     await withLetters(cloud, 'abcde')
@@ -129,6 +140,15 @@ describe('lists', () => {
     expect(second.body).not.toHaveProperty('nextToken')
     const other = await cloud.call('DescribeLogGroups', { logGroupNamePrefix: '/g/1', nextToken: first.body['nextToken'] })
     expect(other.body['message']).toBe('The specified nextToken is invalid.')
+  })
+
+  it('go on where they were when the last one read is deleted', async () => {
+    const cloud = startCloud()
+    for (const name of 'abcd') await cloud.call('CreateLogGroup', { logGroupName: name })
+    const { body } = await cloud.call('DescribeLogGroups', { limit: 2 })
+    await cloud.call('DeleteLogGroup', { logGroupName: 'b' })
+    const next = await cloud.call('DescribeLogGroups', { limit: 2, nextToken: body['nextToken'] })
+    expect(next.body['logGroups']).toMatchObject([{ logGroupName: 'c' }, { logGroupName: 'd' }])
   })
 
   it('of streams order by name or by the last event', async () => {

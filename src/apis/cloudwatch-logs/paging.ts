@@ -41,9 +41,17 @@ export function page<T>(
 ): Page<T> {
   const last = request.token === undefined ? undefined : decodeToken(request.binding, request.token)
   if (request.token !== undefined && last === undefined) throw (request.refuse ?? invalidToken)()
-  const begin = last === undefined ? 0 : all.findIndex((item) => key(item) === last) + 1
-  const items = all.slice(begin, begin + request.limit)
-  const end = items.at(-1)
-  const isMore = begin + request.limit < all.length
-  return isMore && end !== undefined ? { items, nextToken: encodeToken(request.binding, key(end)) } : { items }
+  const begin = last === undefined ? 0 : placeBehind(all.map(key), last)
+  const end = begin + request.limit
+  const items = all.slice(begin, end)
+  const [before, behind] = [all[end - 1], all[end]]
+  if (before === undefined || behind === undefined) return { items }
+  return { items, nextToken: encodeToken(request.binding, `${key(before)}*${key(behind)}`) }
+}
+
+/** Behind the last item that was read; at the one that stood behind it where that is gone. No name of the service holds a `*`. */
+function placeBehind(keys: readonly string[], position: string): number {
+  const [before = '', behind = ''] = position.split('*')
+  const at = keys.indexOf(before)
+  return at < 0 ? Math.max(0, keys.indexOf(behind)) : at + 1
 }

@@ -41,32 +41,24 @@ const filterLogEvents = operation(
   },
   (input, context) => {
     const group = chooseGroup(context, input)
-    const isFromHead = input.startFromHead ?? true
     if (input.logStreamNames && input.logStreamNamePrefix !== undefined)
       throw invalidParameter('LogStreamNames and LogStreamNamePrefix are mutually exclusive parameters.')
     for (const name of input.logStreamNames ?? []) requireStream(group, name)
-    if (!isFromHead && (input.startTime ?? 0) < FIRST_TAIL_START)
+    if (input.startFromHead === false && (input.startTime ?? 0) < FIRST_TAIL_START)
       throw invalidParameter('startFromHead=false needs a startTime of 2024-01-01 or later.')
     const pattern = compileFilter(input.filterPattern ?? '')
     const window = { start: input.startTime ?? 0, end: input.endTime ?? Number.MAX_SAFE_INTEGER }
-    const binding = [
-      'FilterLogEvents',
-      group.name,
-      input.logStreamNames,
-      input.logStreamNamePrefix,
-      window,
-      input.filterPattern,
-      isFromHead,
-    ]
-    const from = input.nextToken === undefined ? undefined : readPosition(decodeToken(binding, input.nextToken))
+    const binding = ['FilterLogEvents', group.name, input.logStreamNames, input.logStreamNamePrefix, window, input.filterPattern]
+    const token = input.nextToken === undefined ? undefined : readToken(decodeToken(binding, input.nextToken))
+    const isFromHead = token?.isFromHead ?? input.startFromHead ?? true
     const isWanted = streamTest(input.logStreamNames, input.logStreamNamePrefix)
-    const range = rowRange(group, window, from, isFromHead)
+    const range = rowRange(group, window, token?.position, isFromHead)
     const { rows, next } = scanRows({ group, isWanted, pattern, limit: input.limit ?? 10000 }, range, isFromHead)
     const position = next === undefined ? endPosition(group, rows, range, isFromHead) : positionOf(group, everyRow, next)
     return {
       events: rows.map((row) => eventAt(group, row)),
       searchedLogStreams: [],
-      nextToken: position && encodeToken(binding, position === 'end' ? position : `${position.timestamp}.${position.ordinal}`),
+      nextToken: position && encodeToken(binding, writeToken({ isFromHead, position })),
     }
   },
 )
@@ -128,11 +120,17 @@ function endPosition(group: LogGroup, rows: readonly number[], range: RowRange, 
   return { ...last, ordinal: last.ordinal + 1 }
 }
 
-function readPosition(text: string | undefined): Position | 'end' {
-  if (text === 'end') return 'end'
-  const match = /^(\d+)\.(\d+)$/.exec(text ?? '')
+/** Which way the first request went: the later ones go on so, whatever they say. */
+type Token = { readonly isFromHead: boolean; readonly position: Position | 'end' }
+
+const writeToken = ({ isFromHead, position }: Token): string =>
+  `${isFromHead ? 'f' : 'b'}${position === 'end' ? position : `${position.timestamp}.${position.ordinal}`}`
+
+function readToken(text = ''): Token {
+  const match = /^([fb])(?:end|(\d+)\.(\d+))$/.exec(text)
   if (!match) throw invalidToken()
-  return { timestamp: Number(match[1]), ordinal: Number(match[2]) }
+  const position = match[2] === undefined ? 'end' : { timestamp: Number(match[2]), ordinal: Number(match[3]) }
+  return { isFromHead: match[1] === 'f', position }
 }
 
 const eventAt = (group: LogGroup, row: number) => ({

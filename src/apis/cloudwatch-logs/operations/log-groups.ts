@@ -35,6 +35,7 @@ const createLogGroup = operation(
     deletionProtectionEnabled: boolean,
   },
   (input, context) => {
+    if (input.logGroupName.startsWith('aws/')) throw invalidParameter('Log group names must not begin with "aws/".')
     if (context.logs.group(input.logGroupName)) throw alreadyExists('The specified log group already exists')
     context.logs.createGroup(input.logGroupName, context.clock.now(), input.logGroupClass)
     context.resources.tag(input.logGroupName, input.tags ?? {})
