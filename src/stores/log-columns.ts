@@ -140,33 +140,29 @@ export class LogColumns {
     let from = this.sortedTo
     while (from > 0 && (this.timestamps[from - 1] ?? 0) > earliest) from--
     if (from < this.sortedTo) this.renumberings++
-    const order = new Uint32Array(this.count - from)
-    mergeInto(order, this.timestamps, range(from, this.sortedTo), tail)
+    const rows = range(from, this.count)
+    rows.set(tail, this.sortedTo - from)
+    const order = new Uint32Array(rows.length)
+    mergeRuns(order, rows, this.timestamps, { start: 0, middle: this.sortedTo - from, end: rows.length })
     this.permute(from, order)
     this.sortedTo = this.count
   }
 
   private permute(from: number, order: Uint32Array): void {
-    const arrivals = this.explicitArrivals()
-    this.timestamps.set(
-      Float64Array.from(order, (row) => this.timestamps[row] ?? 0),
-      from,
-    )
-    this.ingestionTimes.set(
-      Float64Array.from(order, (row) => this.ingestionTimes[row] ?? 0),
-      from,
-    )
-    this.streams.set(
-      Uint32Array.from(order, (row) => this.streams[row] ?? 0),
-      from,
-    )
-    arrivals.set(
-      Uint32Array.from(order, (row) => arrivals[row] ?? 0),
-      from,
-    )
-    const messages = Array.from(order, (row) => this.messages[row] ?? '')
-    for (let at = 0; at < messages.length; at++) this.messages[from + at] = messages[at] ?? ''
+    putInOrder(this.timestamps, order, from)
+    putInOrder(this.ingestionTimes, order, from)
+    putInOrder(this.streams, order, from)
+    putInOrder(this.explicitArrivals(), order, from)
+    const { messages } = this
+    const moved = messages.slice(from)
+    for (let at = 0; at < order.length; at++) messages[from + at] = moved[(order[at] ?? 0) - from] ?? ''
   }
+}
+
+/** The rows from `from` on as `order` lists them. Plain loops: an iterator for each of a million rows is what one waits for. */
+function putInOrder(column: Float64Array | Uint32Array, order: Uint32Array, from: number): void {
+  const moved = column.slice(from, from + order.length)
+  for (let at = 0; at < order.length; at++) column[from + at] = moved[(order[at] ?? 0) - from] ?? 0
 }
 
 function range(from: number, to: number): Uint32Array<ArrayBuffer> {
@@ -177,34 +173,50 @@ function range(from: number, to: number): Uint32Array<ArrayBuffer> {
 
 /** A natural merge sort: batches come in order, so runs are long and few. */
 function sortedRows(timestamps: Float64Array, from: number, to: number): Uint32Array {
-  let runs: Uint32Array<ArrayBuffer>[] = []
-  for (let start = from; start < to;) {
-    let end = start + 1
-    while (end < to && (timestamps[end] ?? 0) >= (timestamps[end - 1] ?? 0)) end++
-    runs.push(range(start, end))
-    start = end
+  let rows = range(from, to)
+  let merged = new Uint32Array(rows.length)
+  let bounds = runBounds(timestamps, from, to)
+  while (bounds.length > 2) {
+    const next = [0]
+    for (let at = 0; at + 1 < bounds.length; at += 2) {
+      const middle = bounds[at + 1] ?? 0
+      const end = bounds[at + 2] ?? middle
+      mergeRuns(merged, rows, timestamps, { start: bounds[at] ?? 0, middle, end })
+      next.push(end)
+    }
+    const sorted = merged
+    merged = rows
+    rows = sorted
+    bounds = next
   }
-  while (runs.length > 1) {
-    const merged: Uint32Array<ArrayBuffer>[] = []
-    for (let at = 0; at < runs.length; at += 2) merged.push(mergePair(timestamps, runs[at], runs[at + 1]))
-    runs = merged
-  }
-  return runs[0] ?? new Uint32Array(0)
+  return rows
 }
 
-function mergePair(timestamps: Float64Array, left = new Uint32Array(0), right = new Uint32Array(0)): Uint32Array<ArrayBuffer> {
-  if (right.length === 0) return left
-  const into = new Uint32Array(left.length + right.length)
-  mergeInto(into, timestamps, left, right)
-  return into
+/** Where runs of ascending times begin, counted from `from`, and the end of the last. */
+function runBounds(timestamps: Float64Array, from: number, to: number): readonly number[] {
+  const bounds = [0]
+  for (let row = from + 1; row < to; row++) {
+    if ((timestamps[row] ?? 0) < (timestamps[row - 1] ?? 0)) bounds.push(row - from)
+  }
+  bounds.push(to - from)
+  return bounds
 }
 
-function mergeInto(into: Uint32Array, timestamps: Float64Array, left: Uint32Array, right: Uint32Array): void {
-  let leftAt = 0
-  let rightAt = 0
-  for (let place = 0; place < into.length; place++) {
-    const takesLeft =
-      rightAt === right.length || (leftAt < left.length && (timestamps[left[leftAt] ?? 0] ?? 0) <= (timestamps[right[rightAt] ?? 0] ?? 0))
-    into[place] = (takesLeft ? left[leftAt++] : right[rightAt++]) ?? 0
+type Runs = { readonly start: number; readonly middle: number; readonly end: number }
+
+const timeOf = (timestamps: Float64Array, rows: Uint32Array, place: number): number => timestamps[rows[place] ?? 0] ?? 0
+
+/** Two neighbouring runs of rows as one; of equal times the left run's rows come first. */
+function mergeRuns(into: Uint32Array, rows: Uint32Array, timestamps: Float64Array, { start, middle, end }: Runs): void {
+  // batches of different minutes lie one behind the other as they are
+  if (middle === start || middle === end || timeOf(timestamps, rows, middle - 1) <= timeOf(timestamps, rows, middle)) {
+    into.set(rows.subarray(start, end), start)
+    return
+  }
+  let left = start
+  let right = middle
+  for (let place = start; place < end; place++) {
+    const takesLeft = right === end || (left < middle && timeOf(timestamps, rows, left) <= timeOf(timestamps, rows, right))
+    into[place] = rows[takesLeft ? left++ : right++] ?? 0
   }
 }
