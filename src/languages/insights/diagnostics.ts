@@ -3,6 +3,7 @@ import type { TextRange } from '#lib/text-range.ts'
 
 export type InsightsCode =
   | 'insights/too-long'
+  | 'insights/too-deep'
   | 'insights/unknown-command'
   | 'insights/not-simulated-yet'
   | 'insights/missing-pipe'

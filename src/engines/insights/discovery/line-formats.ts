@@ -40,7 +40,7 @@ const reported = (message: string, label: RegExp, factor?: number): Scalar =>
 
 export const lambdaLine: LineFormat = {
   names: Object.keys(lambdaFields),
-  read: (message, name) => lambdaFields[name]?.(message) ?? null,
+  read: (message, name) => (Object.hasOwn(lambdaFields, name) ? (lambdaFields[name]?.(message) ?? null) : null),
 }
 
 /** Where the first JSON object inside a Lambda line begins, -1 where there is none. */
@@ -83,8 +83,8 @@ export const platformEvent: LineFormat = {
   read: (message, name) => {
     const type = jsonAt(message, 'type')
     if (typeof type !== 'string' || !type.startsWith('platform.')) return null
-    if (name === '@type') return platformTypes[type] ?? null
-    const known = platformPaths[name]
+    if (name === '@type') return Object.hasOwn(platformTypes, type) ? (platformTypes[type] ?? null) : null
+    const known = Object.hasOwn(platformPaths, name) ? platformPaths[name] : undefined
     // as in the text format, numbers belong to the report
     if (known === undefined || (name !== '@requestId' && type !== 'platform.report')) return null
     const value = jsonAt(message, known[0])

@@ -3,6 +3,7 @@ import { never } from '#lib/invariant.ts'
 import type { Binary, Call, Expression, In, Like } from '#languages/insights/ast.ts'
 import { findFunction } from '#languages/insights/functions/index.ts'
 import { isTrue, textOf } from '#languages/insights/functions/values/coercion.ts'
+import { fits } from '#languages/insights/functions/values/longest-text.ts'
 import type { Value } from '#languages/insights/function-entry.ts'
 import { constantReader, missing, numberReader, onceForEachText, sharedColumn, valueReader, type Reader } from '../reader.ts'
 import type { Names } from '../scope.ts'
@@ -126,13 +127,13 @@ function compileCall(call: Call, names: Names): Reader {
   if (floor !== undefined) return floor
   const { context } = names
   const single = args[0]
-  if (single !== undefined && args.length === 1) return pure(args, (row) => entry.evaluate([single.read(row)], context))
-  return pure(args, (row) =>
-    entry.evaluate(
-      args.map((argument) => argument.read(row)),
-      context,
-    ),
-  )
+  if (single !== undefined && args.length === 1) return pure(args, (row) => withinReason(entry.evaluate([single.read(row)], context)))
+  return pure(args, (row) => {
+    const values = args.map((argument) => argument.read(row))
+    return withinReason(entry.evaluate(values, context))
+  })
 }
+
+const withinReason = (value: Value): Value => (typeof value === 'string' && !fits(value.length) ? null : value)
 
 const timestampField = { kind: 'field', name: '@timestamp', steps: ['@timestamp'], from: 0, to: 0 } as const

@@ -5,26 +5,24 @@ import { compile } from '../expression/compile.ts'
 import { missing, sharedColumn, valueReader, type Reader } from '../reader.ts'
 import type { Planner } from '../planner.ts'
 
-type Captures = Readonly<Record<string, string>> | undefined
+/** What was taken out, in the order of the names. */
+type Captures = readonly (string | undefined)[] | undefined
 
 /** `parse … "glob" as …`: each `*` is a field. */
 export function planParseGlob(command: ParseGlob, planner: Planner): void {
   const names = command.names.map(({ name }) => name)
-  const match = globMatcher(command.glob)
-  const input = inputOf(command.input, planner)
-  defineCaptures(planner, input, names, (text) => {
-    const found = match(text)
-    return found === undefined ? undefined : Object.fromEntries(names.map((name, at) => [name, found[at] ?? '']))
-  })
+  defineCaptures(planner, inputOf(command.input, planner), names, globMatcher(command.glob))
 }
 
 /** `parse … /regex/`: each named group is a field. */
 export function planParseRegex(command: ParseRegex, planner: Planner): void {
   const compiled = compileRegex(command.regex.source)
   if ('diagnostics' in compiled) return
-  const regex = compiled.value
-  const input = inputOf(command.input, planner)
-  defineCaptures(planner, input, regex.names, (text) => regex.groups(text))
+  const { names, groups } = compiled.value
+  defineCaptures(planner, inputOf(command.input, planner), names, (text) => {
+    const found = groups(text)
+    return found === undefined ? undefined : names.map((name) => found[name])
+  })
 }
 
 const inputOf = (input: Expression | undefined, planner: Planner): Reader =>
@@ -37,8 +35,8 @@ function defineCaptures(planner: Planner, input: Reader, names: readonly string[
   }
   // what an event gives stays; what a group gives grows while the query runs
   const captures = planner.areEvents ? capturesByRow(input, matchRow) : matchRow
-  const columns = names.map((name) => {
-    const reader = valueReader((row) => captures(row)?.[name] ?? null)
+  const columns = names.map((name, at) => {
+    const reader = valueReader((row) => captures(row)?.[at] ?? null)
     planner.scope.define(name, reader)
     return { title: name, reader }
   })

@@ -4,6 +4,7 @@ import type { Example, ScalarEntry, Value, ValueType } from '../function-entry.t
 import { optional, parameter, repeated, scalar } from './define.ts'
 import { fromBase64, percentDecode, percentEncode, toBase64 } from './values/encoding.ts'
 import { isTrue, numberOf, textOf } from './values/coercion.ts'
+import { fits } from './values/longest-text.ts'
 
 const text = parameter('text', 'string', 'a field or any text')
 
@@ -74,6 +75,9 @@ function substring(given: string, start: number, length: number): Value {
     .slice(from, from + Math.max(0, Math.trunc(length)))
     .join('')
 }
+
+/** What a replacement of every character could write at the most. */
+const LARGEST_REPLACEMENT = 2 ** 27
 
 const expressions = new Map<string, Regex | undefined>()
 
@@ -169,7 +173,10 @@ const changes: readonly ScalarEntry[] = [
     gives: 'string',
     says: 'The texts one behind the other.',
     examples: [{ query: 'fields concat(operation, "-", status)', over: [{ operation: 'Get', status: 200 }], gives: ['Get-200'] }],
-    evaluate: (args) => args.map((value) => textOf(value) ?? '').join(''),
+    evaluate: (args) => {
+      const texts = args.map((value) => textOf(value) ?? '')
+      return fits(texts.reduce((length, { length: more }) => length + more, 0)) ? texts.join('') : null
+    },
   }),
   trimming(
     'ltrim',
@@ -229,7 +236,10 @@ const changes: readonly ScalarEntry[] = [
     evaluate: (args) => {
       const [given, search, put] = args.map(textOf)
       if (given === null || given === undefined) return null
-      return search === null || search === undefined || search === '' ? given : given.replaceAll(search, () => put ?? '')
+      if (search === null || search === undefined || search === '') return given
+      const parts = given.split(search)
+      const length = given.length + (parts.length - 1) * ((put ?? '').length - search.length)
+      return fits(length) ? parts.join(put ?? '') : null
     },
   }),
   scalar({
@@ -242,7 +252,8 @@ const changes: readonly ScalarEntry[] = [
     evaluate: (args) => {
       const [given, source, put] = args.map(textOf)
       if (given === null || given === undefined || source === null || source === undefined) return null
-      return expressionOf(source)?.replaceAll(given, put ?? '') ?? null
+      const most = (given.length + 1) * ((put ?? '').length + 1)
+      return most > LARGEST_REPLACEMENT ? null : (expressionOf(source)?.replaceAll(given, put ?? '') ?? null)
     },
   }),
   scalar({

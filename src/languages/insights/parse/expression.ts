@@ -1,14 +1,38 @@
 import { climb, type Binding, type Operators } from '#lib/pratt.ts'
 import { parseRegex } from '#lib/regex/parse.ts'
+import type { TextRange } from '#lib/text-range.ts'
 import type { BinaryOperator, BrokenExpression, Call, Expression, FieldPath, RegexLiteral, StringLiteral } from '../ast.ts'
 import { problem } from '../diagnostics.ts'
+import { childrenOf } from '../walk.ts'
 import { lexRegex } from './lex.ts'
 import type { Reader } from './reader.ts'
 
 // expr = orx ; orx = andx , { "or" , andx } ; andx = notx , { "and" , notx } ; notx = ( "not" | "!" ) , notx | cmp
 // cmp = add , [ comparator , add | "=~" , regex | [ "not" ] , "like" , pattern | [ "not" ] , "in" , list ]
 // add = mul , { ( "+" | "-" ) , mul } ; mul = pow , { ( "*" | "/" | "%" ) , pow } ; pow = unary , [ "^" , pow ]
-export const parseExpression = (reader: Reader): Expression => climb(operatorsOf(reader))
+export function parseExpression(reader: Reader): Expression {
+  const expression = climb(operatorsOf(reader))
+  // everybody who reads the tree does so on the call stack
+  if (reader.depth > 0 || isShallow(expression)) return expression
+  reportTooDeep(reader, expression, `more than ${MAX_STEPS} operators follow each other`)
+  return { kind: 'broken', from: expression.from, to: expression.to }
+}
+
+const MAX_DEPTH = 250
+const MAX_STEPS = 1000
+
+const reportTooDeep = (reader: Reader, range: TextRange, message: string): void =>
+  reader.report('insights/too-deep', range, message, 'make a part of it a field of its own first, or write a list: a in [1, 2]')
+
+/** Whether no path through the tree is longer than allowed; goes level by level, so that any tree can be asked. */
+function isShallow(expression: Expression): boolean {
+  let level: readonly Expression[] = [expression]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_STEPS) return false
+    level = level.flatMap(childrenOf)
+  }
+  return true
+}
 
 const NOT = 3
 const COMPARISON = 4
@@ -93,7 +117,9 @@ function combine(reader: Reader, left: Expression, infix: Infix, right: () => Ex
       problem('insights/foreign-operator', written, `expected "${infix}", found "${written.text}"`, `"${infix}" is the word for it here`),
     )
   }
+  reader.depth++
   const operand = right()
+  reader.depth--
   return { kind: 'binary', operator: infix, left, right: operand, from: left.from, to: operand.to }
 }
 
@@ -160,8 +186,19 @@ function parseList<Part>(reader: Reader, close: string, part: () => Part): reado
 export const brokenHere = (reader: Reader): BrokenExpression => ({ kind: 'broken', from: reader.token.from, to: reader.token.from })
 
 function parseOperand(reader: Reader): Expression {
-  const { token } = reader
   if (reader.isBroken) return brokenHere(reader)
+  if (reader.depth >= MAX_DEPTH) {
+    reportTooDeep(reader, reader.token, `expressions stand more than ${MAX_DEPTH} deep in each other`)
+    return brokenHere(reader)
+  }
+  reader.depth++
+  const operand = parseUnary(reader)
+  reader.depth--
+  return operand
+}
+
+function parseUnary(reader: Reader): Expression {
+  const { token } = reader
   if (reader.isSymbol('!') || reader.isWord('not')) {
     reader.next()
     const operand = climb(operatorsOf(reader), NOT)

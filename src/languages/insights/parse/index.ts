@@ -145,8 +145,10 @@ const hints: Readonly<Record<string, string>> = {
 function parseUnknown(reader: Reader): Command {
   const token = reader.next()
   const near = nearest(token.text, commandNames)
+  const word = token.text.toLowerCase()
   const hint =
-    hints[token.text.toLowerCase()] ?? (near === undefined ? `commands are ${commandNames.join(', ')}` : `did you mean "${near}"?`)
+    (Object.hasOwn(hints, word) ? hints[word] : undefined) ??
+    (near === undefined ? `commands are ${commandNames.join(', ')}` : `did you mean "${near}"?`)
   reader.report('insights/unknown-command', token, `unknown command "${token.text}"`, hint)
   return { kind: 'broken', from: token.from, to: token.to }
 }

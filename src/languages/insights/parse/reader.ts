@@ -12,6 +12,8 @@ export class Reader {
   to = 0
   /** A fault of this command has been told; the rest of it is skipped. */
   isBroken = false
+  /** How many expressions stand around this place. */
+  depth = 0
   token: Token
 
   constructor(text: string) {
