@@ -1,26 +1,23 @@
 import { numberOf } from '#languages/insights/functions/values/coercion.ts'
 import type { Scalar } from './json-scan.ts'
 
-const BLOCK_BITS = 12
-const BLOCK = 1 << BLOCK_BITS
-const MASK = BLOCK - 1
 /** Beyond so many different texts a field names things, and looking each up again gains nothing. */
 const MOST_CODES = 1 << 16
 
-export const MISSING = 0
-const NUMBER = 1
+const UNREAD = 0
+export const MISSING = 1
+const NUMBER = 2
 /** Codes from here on are texts and booleans of the dictionary. */
-export const FIRST_TEXT = 2
+export const FIRST_TEXT = 3
 
-/** One field of one group's events: read out of the messages a block at a time, when first asked for. */
+/** One field of one group's events: each is read out of its message when it is first asked for. */
 export class FieldColumn {
   /** Whether equal texts have equal codes. */
   isUnique = true
   private codes = new Uint32Array(0)
   private numbers = new Float64Array(0)
-  private built = new Uint16Array(0)
-  private readonly texts: (string | boolean)[] = ['', '']
-  private readonly textNumbers: number[] = [Number.NaN, Number.NaN]
+  private readonly texts: (string | boolean)[] = ['', '', '']
+  private readonly textNumbers: number[] = [Number.NaN, Number.NaN, Number.NaN]
   private readonly known = new Map<string | boolean, number>()
   private textBytes = 0
   private readonly size: () => number
@@ -31,18 +28,13 @@ export class FieldColumn {
     this.extract = extract
   }
 
-  /** Codes up to now: a bound for tables by code. */
-  get codeCount(): number {
-    return this.texts.length
-  }
-
   get heldBytes(): number {
-    return this.codes.byteLength + this.numbers.byteLength + this.built.byteLength + this.textBytes
+    return this.codes.byteLength + this.numbers.byteLength + this.textBytes
   }
 
   code(row: number): number {
-    if ((row & MASK) >= (this.built[row >> BLOCK_BITS] ?? 0)) this.build(row >> BLOCK_BITS)
-    return this.codes[row] ?? MISSING
+    const known = this.codes[row] ?? UNREAD
+    return known === UNREAD ? this.read(row) : known
   }
 
   value(row: number): Scalar {
@@ -61,21 +53,13 @@ export class FieldColumn {
     return this.texts[code] ?? ''
   }
 
-  private build(block: number): void {
-    const end = Math.min(this.size(), (block + 1) << BLOCK_BITS)
-    if (end > this.codes.length) this.grow(this.size())
-    for (let row = (block << BLOCK_BITS) + (this.built[block] ?? 0); row < end; row++) this.put(row, this.extract(row))
-    this.built[block] = end - (block << BLOCK_BITS)
-  }
-
-  private put(row: number, value: Scalar): void {
-    if (value === null) return
-    if (typeof value !== 'number') {
-      this.codes[row] = this.codeOf(value)
-      return
-    }
-    this.codes[row] = NUMBER
-    this.numbers[row] = value
+  private read(row: number): number {
+    if (row >= this.codes.length) this.grow(this.size())
+    const value = this.extract(row)
+    const code = value === null ? MISSING : typeof value === 'number' ? NUMBER : this.codeOf(value)
+    this.codes[row] = code
+    if (typeof value === 'number') this.numbers[row] = value
+    return code
   }
 
   private codeOf(text: string | boolean): number {
@@ -92,12 +76,9 @@ export class FieldColumn {
     const capacity = Math.max(size, Math.min(size * 2, size + 65536), 256)
     const codes = new Uint32Array(capacity)
     const numbers = new Float64Array(capacity)
-    const built = new Uint16Array((capacity >> BLOCK_BITS) + 1)
     codes.set(this.codes)
     numbers.set(this.numbers)
-    built.set(this.built)
     this.codes = codes
     this.numbers = numbers
-    this.built = built
   }
 }

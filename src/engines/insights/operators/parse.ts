@@ -1,6 +1,7 @@
 import { compileRegex } from '#lib/regex/index.ts'
 import type { Expression, ParseGlob, ParseRegex } from '#languages/insights/ast.ts'
 import { textOf } from '#languages/insights/functions/values/coercion.ts'
+import { FIRST_TEXT } from '../discovery/field-column.ts'
 import { compile } from '../expression/compile.ts'
 import { missing, sharedColumn, valueReader, type Reader } from '../reader.ts'
 import type { Planner } from '../planner.ts'
@@ -53,7 +54,7 @@ function capturesByRow(input: Reader, matchRow: (row: number) => Captures): (row
     if (row === at) return kept
     at = row
     const code = column?.code(row) ?? 0
-    if (code < 2 || code >= 65536) return (kept = matchRow(row))
+    if (code < FIRST_TEXT || code >= 65536) return (kept = matchRow(row))
     return (kept = (byCode[code] ??= { captures: matchRow(row) }).captures)
   }
 }
