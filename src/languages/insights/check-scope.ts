@@ -1,10 +1,10 @@
 import type { Diagnostic } from '#lib/diagnostic.ts'
 import { nearest } from '#lib/near.ts'
-import type { Command, Expression, FieldPath, Item, Stats } from './ast.ts'
+import type { Call, Command, Expression, FieldPath, Item, Stats } from './ast.ts'
 import { problem } from './diagnostics.ts'
 import { findFunction } from './functions/index.ts'
 import { signature } from './signature.ts'
-import { callsIn, childrenOf } from './walk.ts'
+import { childrenOf } from './walk.ts'
 
 /** What a stats has left: names, and the signatures of columns that are called as they were written. */
 type Left = { readonly names: Set<string>; readonly signatures: ReadonlySet<string> }
@@ -104,11 +104,13 @@ function lostFields(expression: Expression, left: Left): readonly Diagnostic[] {
   return [problem('insights/lost-field', expression, `the earlier stats left no "${expression.name}"`, hint)]
 }
 
-function lostBins(expression: Expression, { names, signatures }: Left): readonly Diagnostic[] {
-  if (names.has('@timestamp') || signatures.has(signature(expression))) return []
-  const bins = callsIn(expression).filter((call) => call.name.toLowerCase() === 'bin')
+function lostBins(expression: Expression, left: Left): readonly Diagnostic[] {
+  if (left.names.has('@timestamp') || left.signatures.has(signature(expression))) return []
+  const isBin = expression.kind === 'call' && expression.name.toLowerCase() === 'bin'
+  return [...(isBin ? [lostBin(expression)] : []), ...childrenOf(expression).flatMap((child) => lostBins(child, left))]
+}
+
+function lostBin(bin: Call): Diagnostic {
   const hint = 'carry the time along: max(@timestamp) as @t in the earlier stats, and here datefloor(@t, 5m)'
-  return bins.map((call) =>
-    problem('insights/bin-needs-timestamp', call, 'bin needs @timestamp, which the earlier stats did not leave', hint),
-  )
+  return problem('insights/bin-needs-timestamp', bin, 'bin needs @timestamp, which the earlier stats did not leave', hint)
 }
