@@ -48,6 +48,22 @@ describe('a world', () => {
     expect(other.account).not.toBe(first.account)
   })
 
+  it.each([
+    [null, '"spec" must be a world'],
+    [{ scenario: 'shop', seed: 1, with: 5 }, '"with" of a world must be'],
+    [{ scenario: 'shop', seed: 1, faults: { 'bad-deploy': null } }, '"faults" of a world must be'],
+    [{ scenario: 'shop', seed: 1, mutators: [{ toString: {} }] }, '"mutators" of a world must be'],
+    [{ scenario: 'shop', seed: 1, lines: ['x'] }, '"lines" of a world must be'],
+    [{ scenario: 'constructor', seed: 1 }, 'unknown scenario "constructor"'],
+    [{ scenario: 'shop', seed: 1, faults: { constructor: {} } }, 'unknown fault "constructor"'],
+    [JSON.parse('{"scenario":"shop","seed":1,"with":{"__proto__":1}}'), 'unknown parameter "__proto__"'],
+  ])('of a spec that is none, %j, is refused with a sentence', async (spec, sentence) => {
+    const { transport } = start()
+    const body = JSON.stringify({ spec })
+    const response = await transport(new Request(`${base}_watchkeeper/worlds`, { method: 'POST', body }))
+    expect([response.status, await response.text()]).toEqual([400, expect.stringContaining(JSON.stringify(sentence).slice(1, -1))])
+  })
+
   it('comes in parts when it is large, tells how far it is, and can be given up', async () => {
     const { watchkeeper } = start()
     const shop = { scenario: 'shop', seed: 1, window: 10 * MINUTE }

@@ -1,7 +1,7 @@
 import { compilePattern } from '#engines/filter-pattern/index.ts'
 import { discoverFields } from '#engines/insights/index.ts'
-import type { WorldSpec } from '#lib/world-spec.ts'
 import type { ClockChange, WatchkeeperContext } from './context.ts'
+import { readSpec } from './read-spec.ts'
 
 type Body = Readonly<Record<string, unknown>>
 type Route = { readonly method: string; readonly path: RegExp; run(call: Call): Promise<Response> | Response }
@@ -21,7 +21,7 @@ export async function fetchWatchkeeper(request: Request, path: string, context: 
   try {
     for (const route of routes) {
       const match = route.path.exec(path)
-      if (match && route.method === request.method) return await route.run({ request, context, id: decodeURIComponent(match[1] ?? '') })
+      if (match && route.method === request.method) return await route.run({ request, context, id: match[1] ?? '' })
     }
     throw new Refusal(404, `there is no ${request.method} /_watchkeeper/${path}`)
   } catch (failure) {
@@ -60,17 +60,10 @@ function numberOf(body: Body, name: string): number | undefined {
 async function openWorld({ request, context }: Call): Promise<Response> {
   const body = await readBody(request)
   const spec = readSpec(body.spec)
+  if (typeof spec === 'string') throw new Refusal(400, spec)
   const problems = context.worlds.problems(spec)
   if (problems.length > 0) throw new Refusal(400, problems.join('; '))
   return json(await context.worlds.open(spec, { at: numberOf(body, 'at'), isRunning: body.isRunning === true }))
-}
-
-function readSpec(value: unknown): WorldSpec {
-  const isSpec = typeof value === 'object' && value !== null && 'scenario' in value && 'seed' in value
-  if (!isSpec) throw new Refusal(400, '"spec" must be a world: at least a scenario and a seed')
-  if (typeof value.scenario !== 'string' || !Number.isSafeInteger(value.seed))
-    throw new Refusal(400, 'a world has a scenario by name and a whole number as seed')
-  return value as WorldSpec
 }
 
 async function worldState({ context, id }: Call): Promise<Response> {
@@ -123,13 +116,21 @@ async function beginImport({ request, context }: Call): Promise<Response> {
   const name = textOf(body, 'name')
   const account = typeof body.account === 'string' ? body.account : context.accountOfImport(name, numberOf(body, 'size') ?? 0)
   if (!/^\d{12}$/.test(account)) throw new Refusal(400, 'an account is twelve digits')
-  const group = typeof body.group === 'string' ? body.group : groupForFile(name)
+  const group = typeof body.group === 'string' ? body.group : freeGroup(context, account, groupForFile(name))
   const stream = name.replaceAll(/[:*]/g, '_').slice(0, 512) || 'log'
   return json({ id: context.imports.begin({ account, group, stream }), account, group, stream })
 }
 
 /** A file's name with what a group's name cannot hold replaced. */
 const groupForFile = (name: string): string => `/own/${name.replaceAll(/[^.\-_/#A-Za-z0-9]+/g, '-').slice(0, 500) || 'log'}`
+
+/** A second file of one name is a log of its own. */
+function freeGroup(context: WatchkeeperContext, account: string, wanted: string): string {
+  const { logs } = context.account(account)
+  let name = wanted
+  for (let number = 2; logs.group(name) !== undefined; number++) name = `${wanted}-${number}`
+  return name
+}
 
 async function pushImport({ request, context, id }: Call): Promise<Response> {
   const progress = context.imports.push(id, new Uint8Array(await request.arrayBuffer()))

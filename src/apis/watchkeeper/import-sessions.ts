@@ -10,21 +10,30 @@ type Options = {
 
 /** The logs that are being taken right now, by a name of their own. */
 export function createImports({ newId, account }: Options): Imports {
-  const sessions = new Map<string, DroppedLog>()
+  const sessions = new Map<string, { readonly log: DroppedLog; dropIfEmpty(): void }>()
+  const end = (id: string): boolean => {
+    sessions.get(id)?.dropIfEmpty()
+    return sessions.delete(id)
+  }
   return {
     begin(start) {
       const { logs, clock } = account(start.account)
-      const group = logs.group(start.group) ?? logs.createGroup(start.group, clock.now())
+      const present = logs.group(start.group)
+      const group = present ?? logs.createGroup(start.group, clock.now())
       const id = newId()
-      sessions.set(id, new DroppedLog({ account: start.account, stream: start.stream, group, clock }))
+      sessions.set(id, {
+        log: new DroppedLog({ account: start.account, stream: start.stream, group, clock }),
+        // a file that was refused leaves no group behind
+        dropIfEmpty: () => void (present === undefined && group.size === 0 && logs.deleteGroup(group.name)),
+      })
       return id
     },
-    push: (id, bytes) => sessions.get(id)?.push(bytes),
+    push: (id, bytes) => sessions.get(id)?.log.push(bytes),
     finish(id) {
-      const report = sessions.get(id)?.finish()
-      sessions.delete(id)
+      const report = sessions.get(id)?.log.finish()
+      end(id)
       return report
     },
-    cancel: (id) => sessions.delete(id),
+    cancel: end,
   }
 }

@@ -14,6 +14,7 @@ async function take(log: Blob | string, name = 'app.log') {
   const { transport, watchkeeper } = start()
   const report = await watchkeeper.importLog({ log, name })
   const events: { readonly timestamp: number; readonly message: string }[] = []
+  if (report.events === 0) return { report, events }
   for await (const page of createLogsClient({ transport, base, account: report.account }).filterAll({ logGroupName: report.group }))
     events.push(...page)
   return { report, events }
@@ -25,6 +26,17 @@ describe('a dropped text', () => {
     expect(events.map(({ message }) => message)).toEqual(['2026-01-01T00:00:01Z a', '2026-01-01T00:00:02Z b'])
     expect(report).toMatchObject({ group: '/own/app.log', stream: 'app.log', events: 2, lines: 3, refusedCount: 0, isTimeless: false })
     expect(report.range).toEqual({ start: Date.UTC(2026, 0, 1, 0, 0, 1), end: Date.UTC(2026, 0, 1, 0, 0, 2) + 1 })
+  })
+
+  it('is a group of its own, another file of its name too, and none where it was refused', async () => {
+    const { transport, watchkeeper } = start()
+    const account = '111122223333'
+    const names: string[] = []
+    for (const log of ['a', 'b', new Blob([new Uint8Array([0x1f, 0x8b, 8, 0, 0])]), '', 'c'])
+      names.push((await watchkeeper.importLog({ log, name: 'app.log', account })).group)
+    expect(names).toEqual(['/own/app.log', '/own/app.log-2', '/own/app.log-3', '/own/app.log-3', '/own/app.log-3'])
+    const { logGroups } = await createLogsClient({ transport, base, account }).describeLogGroups({})
+    expect(logGroups.map(({ logGroupName }) => logGroupName)).toEqual(['/own/app.log', '/own/app.log-2', '/own/app.log-3'])
   })
 
   it('continues an event on lines that begin with white space', async () => {
