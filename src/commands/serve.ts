@@ -88,10 +88,14 @@ function decimal(name: string, text: string, least: number, most: number): numbe
 }
 
 function instant(text: string): Millis {
-  const time = Date.parse(text)
+  const time = /^\d{4}-\d\d-\d\d(?:T|$)/.test(text) ? Date.parse(text) : Number.NaN
   if (Number.isNaN(time)) throw new BadFlag(`--now takes a time like 2026-11-24T12:00:00Z, not "${text}"`)
+  if (time < EARLIEST) throw new BadFlag(`--now takes a time from 1971 on, not ${text}`)
   return time
 }
+
+/** Whatever has already happened then, happened after 1970 began. */
+const EARLIEST = Date.UTC(1971, 0)
 
 function account(text: string): string {
   if (!/^\d{12}$/.test(text)) throw new BadFlag(`--account takes twelve digits, not "${text}"`)
@@ -126,11 +130,19 @@ const warmUp = (backend: Backend, { account: id }: ServeOptions): Promise<unknow
 async function loadLogs(backend: Backend, options: ServeOptions): Promise<void> {
   const client = createWatchkeeperClient({ transport: backend.fetch, base: 'http://127.0.0.1/' })
   for (const file of options.logs) {
-    const report = await client.importLog({ log: new Blob([readFileSync(file)]), name: basename(file), account: options.account })
+    const report = await client.importLog({ log: new Blob([readLog(file)]), name: basename(file), account: options.account })
     if (report.refusal !== undefined) throw new BadFlag(`${file} was refused: ${report.refusal}`)
     console.log(`${file}: ${report.events} events of ${report.lines} lines in log group ${report.group}`)
     for (const { line, text } of report.refused.slice(0, 10)) console.log(`  line ${line} was refused: it ${text}`)
     if (report.refusedCount > 10) console.log(`  ${report.refusedCount - 10} more lines were refused`)
+  }
+}
+
+function readLog(file: string): Buffer<ArrayBuffer> {
+  try {
+    return readFileSync(file)
+  } catch (failure) {
+    throw new BadFlag(`--logs cannot read ${file}: ${failure instanceof Error ? failure.message : String(failure)}`)
   }
 }
 
@@ -139,6 +151,8 @@ export function createHttpServer(backend: Backend, rule: OriginRule): Server {
   return createServer((incoming, outgoing) => {
     answer(incoming, backend, rule)
       .catch((failure: unknown) => {
+        // the client went away in the middle of its body: nobody is there to answer to
+        if (incoming.errored) throw failure
         console.error(failure)
         return Response.json({ __type: 'InternalFailure', message: 'this is a bug of the simulation' }, { status: 500 })
       })
@@ -149,6 +163,8 @@ export function createHttpServer(backend: Backend, rule: OriginRule): Server {
 
 async function answer(incoming: IncomingMessage, backend: Backend, rule: OriginRule): Promise<Response> {
   const host = incoming.headers.host ?? null
+  // fetch's Request does not know it
+  if (incoming.method === 'TRACE') return new Response(null, { status: 405, headers: { allow: 'POST, GET, DELETE, OPTIONS' } })
   const bare = new Request(`http://127.0.0.1${incoming.url ?? '/'}`, { method: incoming.method, headers: headersOf(incoming) })
   const problem = originProblem(bare, host, rule)
   if (problem !== undefined) return Response.json({ __type: 'AccessDeniedException', message: problem }, { status: 403 })

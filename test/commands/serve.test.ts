@@ -1,24 +1,30 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLogsClient } from '#clients/cloudwatch-logs.ts'
 
-type Started = { readonly address: string; readonly said: string; stop(): void }
+type Started = { readonly address: string; readonly said: string; complaints(): string; stop(): void }
 
 /** Starts the command as a person would, on a free port. */
 function serve(...args: readonly string[]): Promise<Started> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/commands/serve.ts', '--port', '0', ...args])
   let said = ''
+  let complaints = ''
   return new Promise((resolve, reject) => {
-    child.stderr.on('data', (data) => (said += String(data)))
+    child.stderr.on('data', (data) => {
+      said += String(data)
+      complaints += String(data)
+    })
     child.on('exit', (code) => reject(new Error(`serve ended with ${code}: ${said}`)))
     child.stdout.on('data', (data) => {
       said += String(data)
       const address = /answers at (http:\/\/127\.0\.0\.1:\d+)/.exec(said)?.[1]
-      if (address !== undefined && said.includes('describe-log-groups')) resolve({ address, said, stop: () => void child.kill() })
+      if (address !== undefined && said.includes('describe-log-groups'))
+        resolve({ address, said, complaints: () => complaints, stop: () => void child.kill() })
     })
   })
 }
@@ -118,6 +124,17 @@ describe('npm run serve', () => {
     expect([response.status, await response.json()]).toMatchObject([413, { __type: 'RequestEntityTooLargeException' }])
   })
 
+  it('answers what nobody should send, and a client that leaves, without a fault of its own', async () => {
+    const socket = connect(Number(new URL(started.address).port), '127.0.0.1')
+    socket.write('POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\n{')
+    await new Promise<void>((resolve) => socket.end(() => resolve()))
+    socket.destroy()
+    expect((await raw('/', target, 'TRACE')).status).toBe(405)
+    expect((await raw('/_watchkeeper/worlds/%ff', {}, 'GET')).status).toBe(404)
+    expect((await raw('/', target)).status).toBe(200)
+    expect(started.complaints()).toBe('')
+  })
+
   it('starts afresh on reset', async () => {
     const client = createLogsClient({ transport: fetch, base: `${started.address}/`, account: '999900001111' })
     await client.createLogGroup({ logGroupName: '/mine' })
@@ -128,11 +145,14 @@ describe('npm run serve', () => {
   it.each([
     [['--port', 'ninety'], '--port takes a number, not "ninety"'],
     [['--now', 'yesterday'], '--now takes a time like 2026-11-24T12:00:00Z, not "yesterday"'],
+    [['--now', '1'], '--now takes a time like 2026-11-24T12:00:00Z, not "1"'],
+    [['--now', '0001-01-01T00:00:00Z'], '--now takes a time from 1971 on'],
     [['--account', '12'], '--account takes twelve digits, not "12"'],
     [['--allow-origin', 'example.org/x'], '--allow-origin takes an origin'],
     [['--scenario', 'practise'], 'practice'],
     [['--prot', '1'], '--prot'],
-    [['--logs', '/nowhere/x.log'], '/nowhere/x.log'],
+    [['--logs', '/nowhere/x.log'], '--logs cannot read /nowhere/x.log'],
+    [['--logs', tmpdir()], '--logs cannot read'],
   ])('refuses %j with a sentence', async (args, sentence) => {
     const { code, problem } = await run('--port', '0', '--hours', '0', ...args)
     expect(code).toBe(2)

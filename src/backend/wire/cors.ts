@@ -15,7 +15,9 @@ export function originProblem(request: Request, host: string | null, rule: Origi
   const origin = request.headers.get('origin')
   if (!isHostAllowed(host)) return `this server answers to loopback names only, not to "${host ?? ''}"`
   if (origin !== null && !isOriginAllowed(origin, rule))
-    return `pages of ${origin} may not use this server; --allow-origin ${origin} lets them`
+    return origin === 'null'
+      ? 'pages without an origin (files, sandboxed frames) may not use this server'
+      : `pages of ${origin} may not use this server; --allow-origin ${origin} lets them`
   return undefined
 }
 
