@@ -43,7 +43,9 @@ export function mergeRecords(left: ExerciseRecord | undefined, right: ExerciseRe
 /** A record out of a file into the present ones: what is empty here is filled, what was done in either is done, the newer answer stays. */
 export function importRecord(present: ExerciseRecord | undefined, imported: ExerciseRecord, now: Millis): ExerciseRecord {
   const newer = present === undefined || !isTouched(present) || imported.changedAt > present.changedAt ? imported : present
-  const done = bestDone(present?.done, imported.done)
+  // done in a future that this clock does not know, it could never be begun afresh
+  const brought = imported.done && { ...imported.done, at: Math.min(imported.done.at, now) }
+  const done = bestDone(present?.done, brought)
   return { ...newer, ...(done === undefined ? {} : { done }), changedAt: now, resetAt: 0 }
 }
 

@@ -118,7 +118,8 @@ export class ProgressStore {
       this.write({ kind: 'exercise', id, record: importRecord(this.progress.records.get(id), imported, this.now()) })
     }
     const { here } = read.file
-    if (here !== undefined && here.at > (this.progress.here?.at ?? 0)) this.write({ kind: 'here', here })
+    const isNewer = here !== undefined && here.at > (this.progress.here?.at ?? 0) && here.at <= this.options.clock.now()
+    if (isNewer) this.write({ kind: 'here', here })
     return { kind: 'taken', exercises: Object.keys(read.file.exercises).length }
   }
 

@@ -329,6 +329,16 @@ describe('export and import', () => {
       (file: string) => file.replace('"attempts": 0', '"attempts": "many"'),
       'what it says of the exercise "insights/fix" cannot be read',
     ],
+    [
+      'with a name that every object has',
+      (file: string) => file.replace('"insights/fix"', '"__proto__"'),
+      'it names "__proto__", which is no exercise',
+    ],
+    [
+      'with a name as long as a book',
+      (file: string) => file.replace('insights/fix', '<b>'.repeat(5000)),
+      `it names "${'<b>'.repeat(18)}<b..., which is no exercise`,
+    ],
   ])('a file %s is refused with the reason, and nothing changes', async (_, spoil, reason) => {
     const store = open()
     await store.load()
@@ -336,5 +346,22 @@ describe('export and import', () => {
     const before = store.snapshot()
     expect(store.importFile(spoil(store.exportFile()))).toEqual({ kind: 'refused', reason })
     expect(store.snapshot()).toBe(before)
+  })
+
+  test('a file from a clock far ahead can still be begun afresh, and does not pin where the learner was', async () => {
+    const store = open()
+    await store.load()
+    write(store, 'insights/fix', 'stats')
+    store.update('insights/fix', () => ({ done: { help: false, at: now } }))
+    store.setHere('insights/fix')
+    const ahead = JSON.parse(store.exportFile())
+    const file = { ...ahead, here: { exercise: 'x/y', at: 9e15 }, exercises: { 'insights/fix': { ...ahead.exercises['insights/fix'] } } }
+    file.exercises['insights/fix'] = { ...file.exercises['insights/fix'], changedAt: 9e15, done: { help: false, at: 9e15 } }
+    expect(store.importFile(JSON.stringify(file)).kind).toBe('taken')
+    expect(store.snapshot().here?.exercise).toBe('insights/fix')
+    expect(store.record('insights/fix').done).toBeDefined()
+    store.reset('insights/fix')
+    await store.settled()
+    expect(store.record('insights/fix').done).toBeUndefined()
   })
 })
