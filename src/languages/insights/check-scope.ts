@@ -4,7 +4,7 @@ import type { Call, Command, Expression, FieldPath, Item, Stats } from './ast.ts
 import { problem } from './diagnostics.ts'
 import { findFunction } from './functions/index.ts'
 import { signature } from './signature.ts'
-import { childrenOf } from './walk.ts'
+import { childrenOf, namesGiven } from './walk.ts'
 
 /** What a stats has left: names, and the signatures of columns that are called as they were written. */
 type Left = { readonly names: Set<string>; readonly signatures: ReadonlySet<string> }
@@ -27,20 +27,6 @@ const leftBy = (items: readonly Item[]): Left => ({
   names: new Set(items.map(({ title }) => title)),
   signatures: new Set(items.filter(({ alias }) => alias === undefined).map(({ expression }) => signature(expression))),
 })
-
-function namesGiven(command: Command): readonly string[] {
-  switch (command.kind) {
-    case 'fields':
-    case 'display':
-      return command.items.map(({ title }) => title)
-    case 'parse-glob':
-      return command.names.map(({ name }) => name)
-    case 'parse-regex':
-      return [...command.regex.source.matchAll(/\(\?P?<(\w+)>/g)].flatMap((match) => match[1] ?? [])
-    default:
-      return []
-  }
-}
 
 /** Every item is computed from aggregates, from names given earlier in the same list, or from a key. */
 function checkItems({ items, by }: Stats): readonly Diagnostic[] {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '#lib/diagnostic.ts'
+import { never } from '#lib/invariant.ts'
 import type { Command, Expression, Query } from './ast.ts'
 import { checkCalls, type Place } from './check-calls.ts'
 import { checkOrder } from './check-order.ts'
@@ -41,7 +42,12 @@ function expressionsOf(command: Command): readonly (readonly [Expression, Place]
     case 'parse-glob':
     case 'parse-regex':
       return command.input === undefined ? [] : [[command.input, 'row']]
-    default:
+    case 'limit':
+    case 'dedup':
+    case 'unsupported':
+    case 'broken':
       return []
+    default:
+      return never(command)
   }
 }

@@ -5,6 +5,7 @@ import { signatureOf } from '../check-calls.ts'
 import { functionEntries } from '../functions/index.ts'
 import { parse } from '../parse/index.ts'
 import { printPath } from '../print.ts'
+import { namesGiven } from '../walk.ts'
 import { situationAt, type Situation } from './situation.ts'
 
 type Offer = Omit<Completion, 'from' | 'to'>
@@ -80,7 +81,7 @@ function offersOfAliases(text: string, fields: readonly KnownField[]): readonly 
   const names = parse(text).ast.commands.flatMap((command) => {
     if (command.kind === 'fields' || command.kind === 'display') return command.items.flatMap(({ alias }) => alias ?? [])
     if (command.kind === 'stats') return [...command.items, ...command.by].flatMap(({ alias }) => alias ?? [])
-    return command.kind === 'parse-glob' ? command.names.map(({ name }) => name) : []
+    return namesGiven(command)
   })
   const known = new Set(fields.map(({ name }) => name))
   return [...new Set(names)]
