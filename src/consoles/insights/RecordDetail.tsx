@@ -13,9 +13,7 @@ export function RecordDetail({ client, row }: { readonly client: LogsClient; rea
   const { task, start } = useTask<Readonly<Record<string, string>>>()
   useEffect(() => {
     if (pointer !== undefined) start(async () => (await client.getLogRecord({ logRecordPointer: pointer })).logRecord)
-    // `start` is new at every draw; what is asked is the pointer.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [client, pointer])
+  }, [start, client, pointer])
   if (pointer === undefined) return <FieldList fields={row.map(({ field, value }) => ({ name: field, value }))} />
   if (task.status === 'failed') return <p>The record could not be read: {task.error?.message}</p>
   return task.value ? <FieldList fields={byName(task.value)} /> : <Skeleton rows={4} />

@@ -24,8 +24,6 @@ export function useWholeLog(client: LogsClient, group: string, { start: from, en
       const isComplete = found.next === undefined
       return { events: found.events, isComplete, total: isComplete ? found.events.length : await countEvents(client, group, range, signal) }
     })
-    // `start` is new at every draw; what is asked is the rest.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [client, group, from, to])
+  }, [start, client, group, from, to])
   return task.status === 'done' ? task.value : undefined
 }

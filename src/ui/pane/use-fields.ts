@@ -15,8 +15,6 @@ export function useFields(
   const { task, start } = useTask<readonly KnownField[]>()
   useEffect(() => {
     if (group !== '') start((signal) => source.fields(account, group, { start: from, end: to }, signal))
-    // `start` is new at every draw; what is asked is the rest.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [source, account, group, from, to])
+  }, [start, source, account, group, from, to])
   return task.status === 'done' ? task.value : undefined
 }

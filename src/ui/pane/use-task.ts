@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 
 export type Task<Value> = {
   readonly status: 'idle' | 'running' | 'done' | 'cancelled' | 'failed'
@@ -9,6 +9,7 @@ export type Task<Value> = {
 
 type Work<Value> = (signal: AbortSignal, report: (value: Value) => void) => Promise<Value>
 
+/** `start` and `cancel` stay the same from draw to draw. */
 export type TaskRunner<Value> = { readonly task: Task<Value>; start(work: Work<Value>): void; cancel(): void }
 
 /** One piece of work at a time: a new start or the component's end cuts off the one before, whose late answers count for nothing. */
@@ -17,7 +18,7 @@ export function useTask<Value>(): TaskRunner<Value> {
   const current = useRef<AbortController>(null)
   useEffect(() => () => current.current?.abort(), [])
 
-  const start = (work: Work<Value>) => {
+  const start = useCallback((work: Work<Value>) => {
     current.current?.abort()
     const controller = new AbortController()
     current.current = controller
@@ -30,10 +31,10 @@ export function useTask<Value>(): TaskRunner<Value> {
       (value) => tell(() => ({ status: 'done', value })),
       (error: unknown) => tell(() => ({ status: 'failed', error: error instanceof Error ? error : new Error(String(error)) })),
     )
-  }
-  const cancel = () => {
+  }, [])
+  const cancel = useCallback(() => {
     current.current?.abort()
     setTask((before) => (before.status === 'running' ? { ...before, status: 'cancelled' } : before))
-  }
+  }, [])
   return { task, start, cancel }
 }
