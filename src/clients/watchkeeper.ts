@@ -129,7 +129,7 @@ export function createWatchkeeperClient({ transport, base }: { readonly transpor
       try {
         for (let done = 0; done < blob.size; done += CHUNK) {
           onProgress?.({ done, total: blob.size })
-          await ask('POST', `imports/${id}`, blob.slice(done, done + CHUNK), signal)
+          await ask('POST', `imports/${id}`, await readPiece(blob, done), signal)
         }
         return (await ask('POST', `imports/${id}/finish`, {}, signal)) as ImportReport
       } catch (failure) {
@@ -141,6 +141,15 @@ export function createWatchkeeperClient({ transport, base }: { readonly transpor
     async reset(): Promise<void> {
       await ask('POST', 'reset', {})
     },
+  }
+}
+
+/** A piece of a file, in memory: one that vanished is told apart from a cloud that does not answer. */
+async function readPiece(blob: Blob, from: number): Promise<Blob> {
+  try {
+    return new Blob([await blob.slice(from, from + CHUNK).arrayBuffer()])
+  } catch {
+    throw new Error('it cannot be read: it is a folder, or was moved or changed meanwhile')
   }
 }
 

@@ -94,7 +94,8 @@ type Parts = readonly [year: number, month: number, day: number, hour: number, m
 function instant(parts: Parts, zone: string | undefined): Millis | undefined {
   const [year, month, day, hour, minute, second] = parts
   const isTime = month >= 0 && month < 12 && day >= 1 && day <= 31 && hour < 24 && minute < 60 && second <= 60
-  return isTime && year >= 1970 ? Date.UTC(...parts) - offset(zone) : undefined
+  const time = isTime && year >= 1970 ? Date.UTC(...parts) - offset(zone) : -1
+  return time < 0 ? undefined : time
 }
 
 function offset(zone: string | undefined): Millis {

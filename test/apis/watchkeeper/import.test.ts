@@ -75,6 +75,16 @@ describe('a dropped text', () => {
     expect((await take(new Blob([bytes]))).events[0]?.message).toBe('2026-01-01T00:00:01Z ü')
   })
 
+  it('that vanishes while it is read is told apart from a cloud that fails', async () => {
+    const { watchkeeper } = start()
+    const gone = Object.assign(new Blob(['a']), {
+      slice: (): Blob => {
+        throw new DOMException('not found', 'NotFoundError')
+      },
+    })
+    await expect(watchkeeper.importLog({ log: gone, name: 'gone.log' })).rejects.toThrow('a folder, or was moved or changed')
+  })
+
   it('loses a byte order mark', async () => {
     expect((await take('\uFEFF{"time":1700000000}')).events[0]?.message).toBe('{"time":1700000000}')
   })
