@@ -126,7 +126,7 @@ export class MapReader {
     const value = this.scalar(key)
     if (value === undefined) return undefined
     if (typeof value === 'string') return value
-    return this.wrong(key, 'a text', value === null ? 'nothing' : String(value))
+    return this.wrong(key, 'a text', value === null ? 'nothing' : `${value}: quote it`)
   }
 
   number(key: string): number | undefined {

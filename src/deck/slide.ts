@@ -34,8 +34,8 @@ export type Slide = {
 
 export type SlideKind = 'title' | 'section' | 'content'
 
-/** `beside`: words left, the thing right. `below`: words above it. */
-export type Layout = 'beside' | 'below'
+/** `beside`: words left, the thing right. `below`: words above it. `grid`: a list as tiles. */
+export type Layout = 'beside' | 'below' | 'grid'
 
 export type SlidePart =
   | { readonly kind: 'prose'; readonly prose: Prose }

@@ -27,9 +27,14 @@ export function checkSpec(spec: WorldSpec): Problems {
 
 function checkNumbers({ seed, size, window, start, groups, lines }: WorldSpec): Problems {
   const isWhole = (value: number, from: number, to: number): boolean => Number.isInteger(value) && value >= from && value <= to
+  // a world of nothing but its author's lines is a world
+  const leastSize = (lines ?? []).length > 0 ? 0 : 1
   return [
     ...problem(isWhole(seed, 0, 2 ** 32 - 1), `expected a whole number below 2^32 as seed, found ${seed}`),
-    ...problem(size === undefined || isWhole(size, 1, largestSize), `expected a size from 1 to ${largestSize}, found ${size}`),
+    ...problem(
+      size === undefined || isWhole(size, leastSize, largestSize),
+      `expected a size from ${leastSize} to ${largestSize}, found ${size}`,
+    ),
     ...problem(window === undefined || (Number.isInteger(window) && window > 0), `expected a window of at least 1 ms, found ${window}`),
     ...problem(
       start === undefined || isWhole(start, 0, Number.MAX_SAFE_INTEGER),

@@ -30,6 +30,10 @@ const cases: readonly (readonly [WorldSpec, readonly string[]])[] = [
   [{ scenario: 'practice', seed: 1, mutators: [{ name: 'empty', argument: 'x' }] }, ['mutator "empty" takes nothing, found "x"']],
   [{ scenario: 'practice', seed: 1, mutators: [{ name: 'gap', argument: 'long' }] }, ['mutator "gap" takes a duration, found "long"']],
   [{ scenario: 'practice', seed: 1, size: 0 }, ['expected a size from 1 to 1000000, found 0']],
+  [
+    { scenario: 'practice', seed: 1, size: 0, groups: ['/aws/lambda/practice'], lines: [{ group: '/aws/lambda/practice', message: 'x' }] },
+    [],
+  ],
   [{ scenario: 'practice', seed: 0.5 }, ['expected a whole number below 2^32 as seed, found 0.5']],
   [{ scenario: 'practice', seed: 1, window: -5 }, ['expected a window of at least 1 ms, found -5']],
 ]

@@ -1,10 +1,10 @@
 import type { RootContent } from 'mdast'
 import { nearest } from '#lib/near.ts'
 import type { Audience, Deck, Layout, Slide, SlideKind, SlidePart, SvgElement } from '#deck/slide.ts'
+import { MapReader, readYaml, type Located } from '../located-yaml.ts'
 import { inlineText, nodesToProse, parseMarkdown, plainText, toProse, type Problem } from '../prose.ts'
-import { blockReaders, type Surroundings } from './blocks.ts'
+import { blockNames, readBlock, type Surroundings } from './blocks.ts'
 import { splitDeck, type Piece, type RawSlide } from './split.ts'
-import { isRecord, readMapping } from './yaml.ts'
 
 /** What lies beside a deck's text. */
 export type Beside = Surroundings & {
@@ -13,7 +13,7 @@ export type Beside = Surroundings & {
 }
 
 const attributeNames = ['id', 'minutes', 'audience', 'layout', 'module']
-const layouts: readonly Layout[] = ['beside', 'below']
+const layouts: readonly Layout[] = ['beside', 'below', 'grid']
 const codeLanguages =
   'text sh bash shell console python py javascript js typescript ts json yaml yml ini sql http xml diff promql insights filter-pattern'.split(
     ' ',
@@ -42,27 +42,32 @@ export function readDeck(id: string, source: string, beside: Beside): { readonly
 function readFrontMatter(piece: Piece | undefined, problems: Problem[]): Pick<Deck, 'title' | 'minutes' | 'audiences'> {
   if (piece === undefined) {
     problems.push({ line: 1, message: 'expected front matter with title and minutes between two lines "---"' })
-    return { title: '', minutes: 0, audiences: [] }
+    return nothing
   }
-  const mapping = readMapping(piece, ['title', 'minutes', 'audiences'], 'the front matter', problems)
-  const title = mapping.entries['title']
-  const minutes = mapping.entries['minutes']
-  const audiences = mapping.entries['audiences']
-  const say = (line: number | undefined, message: string): undefined => void problems.push({ line: line ?? piece.firstLine, message })
-  if (typeof title?.value !== 'string') say(title?.line, 'expected a title')
-  if (typeof minutes?.value !== 'number' || minutes.value <= 0) say(minutes?.line, "expected the session's minutes")
-  return {
-    title: typeof title?.value === 'string' ? title.value : '',
-    minutes: typeof minutes?.value === 'number' ? minutes.value : 0,
-    audiences: audiences === undefined ? [] : (readAudiences(audiences.value) ?? say(audiences.line, audiencesExpected) ?? []),
-  }
+  const before = problems.length
+  const map = readYaml(piece.text, piece.firstLine, problems)
+  if (problems.length > before) return nothing
+  const reader = new MapReader(map, 'the front matter', ['title', 'minutes', 'audiences'], problems)
+  reader.require('title', 'minutes')
+  const minutes = reader.number('minutes') ?? 0
+  if (reader.has('minutes') && minutes <= 0) problems.push({ line: reader.lineOf('minutes'), message: "expected the session's minutes" })
+  return { title: reader.text('title') ?? '', minutes, audiences: readAudiences(map.entries.get('audiences')?.value, problems) }
 }
 
-const audiencesExpected = 'expected audiences: a list of ids, or ids with the names people read'
+const nothing = { title: '', minutes: 0, audiences: [] }
 
-function readAudiences(value: unknown): readonly Audience[] | undefined {
-  if (Array.isArray(value)) return value.map((id) => ({ id: String(id), name: String(id) }))
-  return isRecord(value) ? Object.entries(value).map(([id, name]) => ({ id, name: String(name) })) : undefined
+/** A list of ids, or ids with the names people read. */
+function readAudiences(value: Located | undefined, problems: Problem[]): readonly Audience[] {
+  const name = (one: Located): string | undefined => (one.kind === 'scalar' && one.value !== null ? String(one.value) : undefined)
+  const read = (id: string | undefined, called: string | undefined, line: number): readonly Audience[] => {
+    if (id !== undefined && called !== undefined) return [{ id, name: called }]
+    problems.push({ line, message: 'expected audiences: a list of ids, or ids with the names people read' })
+    return []
+  }
+  if (value === undefined) return []
+  if (value.kind === 'list') return value.items.flatMap((item) => read(name(item), name(item), item.line))
+  if (value.kind === 'map') return [...value.entries].flatMap(([id, entry]) => read(id, name(entry.value), entry.line))
+  return read(undefined, undefined, value.line)
 }
 
 function sayTwice(raws: readonly RawSlide[], slides: readonly Slide[], problems: Problem[]): void {
@@ -123,9 +128,8 @@ function readParts(nodes: readonly RootContent[], firstLine: number, context: Co
   for (const node of nodes) {
     const line = firstLine + (node.position?.start.line ?? 1) - 1
     const language = node.type === 'code' ? (node.lang ?? '') : ''
-    const reader = node.type === 'code' ? blockReaders[language] : undefined
-    if (node.type === 'code' && reader !== undefined) {
-      const part = reader({ text: node.value, firstLine: line + 1 }, problems, beside)
+    if (node.type === 'code' && blockNames.includes(language)) {
+      const part = readBlock(language, { text: node.value, firstLine: line + 1 }, problems, beside)
       if (part !== undefined) parts.push(part)
       continue
     }
@@ -136,8 +140,8 @@ function readParts(nodes: readonly RootContent[], firstLine: number, context: Co
 }
 
 function unknownFence(language: string): string {
-  const near = nearest(language, [...Object.keys(blockReaders), ...codeLanguages])
-  return `unknown fence "${language}"${near === undefined ? `; blocks: ${Object.keys(blockReaders).join(', ')}` : `; did you mean "${near}"?`}`
+  const near = nearest(language, [...blockNames, ...codeLanguages])
+  return `unknown fence "${language}"${near === undefined ? `; blocks: ${blockNames.join(', ')}` : `; did you mean "${near}"?`}`
 }
 
 function addProse(parts: SlidePart[], read: ReturnType<typeof nodesToProse>, line: number, { problems, beside }: Context): void {

@@ -85,8 +85,8 @@ describe('a deck', () => {
       message: 'expected front matter with title and minutes between two lines "---"',
     })
     expect(readDeck('t', '---\ntitel: T\nminutes: 90\n---\n<!-- .slide: id="a" -->\n# One\n', beside).problems).toEqual([
-      { line: 2, message: 'unknown key "titel" in the front matter; did you mean "title"?' },
-      { line: 2, message: 'expected a title' },
+      { line: 2, message: 'unknown key in the front matter "titel"; did you mean "title"?' },
+      { line: 2, message: 'the front matter needs "title"' },
     ])
   })
 })
@@ -140,14 +140,10 @@ describe('blocks', () => {
     [
       'an unknown key',
       fence('timer', 'minute: 30'),
-      ['10: unknown key "minute" in a timer; did you mean "minutes"?', '10: a timer needs "minutes"'],
+      ['10: unknown key in a timer "minute"; did you mean "minutes"?', '10: a timer needs "minutes"'],
     ],
     ['a missing key', fence('live', `pane: logs\nsteps: [{query: a}]`), ['10: a live block needs "world"']],
-    [
-      'an unknown pane',
-      fence('live', `pane: log\n${world}\nsteps: [{query: a}]`),
-      ['10: expected "logs" or "insights" as the pane, found "log"'],
-    ],
+    ['an unknown pane', fence('live', `pane: log\n${world}\nsteps: [{query: a}]`), ['10: unknown pane "log"; did you mean "logs"?']],
     [
       'an unknown scenario',
       fence('live', `pane: logs\nworld: {scenario: practise}\nsteps: [{query: a}]`),
@@ -156,12 +152,12 @@ describe('blocks', () => {
     [
       'an unknown key of the world',
       fence('live', `pane: logs\nworld: {scenario: practice, sise: 3}\nsteps: [{query: a}]`),
-      ['11: unknown key "sise" in the world; did you mean "size"?'],
+      ['11: unknown key in world "sise"; did you mean "size"?'],
     ],
     [
       'an unknown step',
       fence('live', `pane: logs\n${world}\nsteps: [{qeury: a}]`),
-      ['12: unknown key "qeury" in step 1; did you mean "query"?', '12: step 1 needs "query" or "ask", as text: quote it'],
+      ['12: unknown key in step 1 "qeury"; did you mean "query"?', '12: step 1 needs "query" or "ask"'],
     ],
     [
       'a question without options',
@@ -176,12 +172,22 @@ describe('blocks', () => {
     [
       'a query that YAML reads as something else',
       fence('live', `pane: logs\n${world}\nsteps: [{query: 500}]`),
-      ['12: step 1 needs "query" or "ask", as text: quote it'],
+      ['12: expected a text for "query", found 500: quote it'],
+    ],
+    [
+      'a step in the middle of a list, on its own line',
+      fence('live', `pane: logs\n${world}\nsteps:\n  - query: a\n  - ask: What?\n    options: [a, b]\n    anwser: 1`),
+      ['16: unknown key in step 2 "anwser"; did you mean "answer"?'],
+    ],
+    [
+      'a fault with a misspelt option',
+      fence('live', `pane: logs\nworld:\n  scenario: shop\n  faults: {bad-deploy: soon}\nsteps: [{query: a}]`),
+      ['13: expected a map for the fault "bad-deploy", such as {at: "21:40"}'],
     ],
     [
       'an unknown exercise',
       fence('exercise', 'id: insights/slowest-brunch'),
-      ['10: unknown exercise "insights/slowest-brunch" in the exercises; did you mean "insights/slowest-branch"?'],
+      ['10: unknown exercise "insights/slowest-brunch"; did you mean "insights/slowest-branch"?'],
     ],
     [
       'two panes',
@@ -196,6 +202,6 @@ describe('blocks', () => {
 
   it('tells who wrote broken YAML where it breaks and what to quote', () => {
     const [first] = problems(fence('poll', 'question: a: b\nchoices: 5'))
-    expect(first).toMatch(/^10: this YAML cannot be read: .*quote it$/)
+    expect(first).toMatch(/^10: quote it: a text that holds ": "/)
   })
 })
