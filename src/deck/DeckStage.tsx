@@ -3,7 +3,7 @@ import { navigate, splitHash } from '#workbook/location.ts'
 import { LivePane } from './slides/LivePane.tsx'
 import { SlideView } from './slides/SlideView.tsx'
 import { startSession, type Position } from './session/session.ts'
-import { queryAt, questionAt } from './session/tally.ts'
+import { queryAt, queryBefore, questionAt } from './session/tally.ts'
 import { useQuestionActions } from './session/use-question-actions.ts'
 import { useSession } from './session/use-session.ts'
 import { livePart, stepCount, type Deck, type Slide } from './slide.ts'
@@ -77,6 +77,7 @@ export function DeckStage(props: DeckViewProps) {
             <LivePane
               part={part}
               query={queryAt(one, step)}
+              near={queryBefore(one, step)}
               step={step}
               onStep={(next) => change({ slideId: one.id, step: next })}
               onCount={(count) => setCounts((before) => (before[one.id] === count ? before : { ...before, [one.id]: count }))}

@@ -4,7 +4,7 @@ import { Button } from '#ui/kit/Button.tsx'
 import { Prose } from '#ui/prose/Prose.tsx'
 import { hrefTo, navigate, splitHash } from '#workbook/location.ts'
 import type { DeckViewProps } from '#deck/DeckStage.tsx'
-import { queryAt } from '#deck/session/tally.ts'
+import { queryAt, queryBefore } from '#deck/session/tally.ts'
 import { livePart, type Deck, type Slide } from '#deck/slide.ts'
 import { LivePane } from '#deck/slides/LivePane.tsx'
 import { SlideView } from '#deck/slides/SlideView.tsx'
@@ -89,7 +89,14 @@ function ReadSlide({ slide, number, deckTitle }: ReadSlideProps) {
         isActive
         live={
           part !== undefined && isSeen ? (
-            <LivePane part={part} query={queryAt(slide, step)} step={step} onStep={setStep} onCount={setCount} />
+            <LivePane
+              part={part}
+              query={queryAt(slide, step)}
+              near={queryBefore(slide, step)}
+              step={step}
+              onStep={setStep}
+              onCount={setCount}
+            />
           ) : undefined
         }
       />

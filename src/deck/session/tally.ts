@@ -67,3 +67,10 @@ export function queryAt(slide: Slide, step: number): string {
   const found = livePart(slide)?.steps.findLast((one, index) => index <= step && one.kind === 'query')
   return found?.kind === 'query' ? found.text : ''
 }
+
+/** The query that stood in the pane before the one of a step. */
+export function queryBefore(slide: Slide, step: number): string | undefined {
+  const queries = (livePart(slide)?.steps ?? []).filter((one, index) => index <= step && one.kind === 'query')
+  const found = queries.at(-2)
+  return found?.kind === 'query' ? found.text : undefined
+}

@@ -6,7 +6,7 @@ import type { LivePart, PaneName } from '#deck/slide.ts'
 import { LiveSteps } from './LiveSteps.tsx'
 import styles from './LivePane.module.css'
 
-const panes: Readonly<Record<PaneName, ComponentType<PaneProps>>> = {
+const panes: Readonly<Record<PaneName, ComponentType<PaneProps & { readonly near?: string }>>> = {
   logs: lazy(async () => ({ default: (await import('#consoles/logs/LogsPane.tsx')).LogsPane })),
   insights: lazy(async () => ({ default: (await import('#consoles/insights/InsightsPane.tsx')).InsightsPane })),
 }
@@ -15,6 +15,8 @@ type LivePaneProps = {
   readonly part: LivePart
   /** The query of the step in hand; the pane takes it over and runs it whenever the step changes. */
   readonly query: string
+  /** The query before it: where it would have matched is marked in what this one drops. */
+  readonly near: string | undefined
   readonly step: number
   onStep(step: number): void
   /** How many events or rows the step's own query kept. */
@@ -63,7 +65,7 @@ async function open(openCloud: () => Promise<Cloud>, part: LivePart): Promise<Op
   return { cloud, world: await cloud.openWorld(part.world) }
 }
 
-function RunningPane({ part, query, step, onStep, onCount, cloud, world }: LivePaneProps & Opened) {
+function RunningPane({ part, query, near, step, onStep, onCount, cloud, world }: LivePaneProps & Opened) {
   const [text, setText] = useState({ query, text: query, runRequest: 1 })
   // another step's query replaces what was typed, and runs; going back brings the step before in the same way
   if (text.query !== query) setText({ query, text: query, runRequest: text.runRequest + 1 })
@@ -90,6 +92,7 @@ function RunningPane({ part, query, step, onStep, onCount, cloud, world }: LiveP
         view={view}
         onViewChange={setView}
         runRequest={text.runRequest}
+        {...(near === undefined ? {} : { near })}
         onRun={onRun}
       />
     </div>

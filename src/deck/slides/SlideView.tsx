@@ -47,6 +47,7 @@ export function SlideView(props: SlideViewProps) {
       data-shape={shape}
       data-live={isLive}
       data-plain={slide.kind === 'content' && things.length === 0}
+      data-deeds={slide.kind === 'content' && things.length > 0 && !hasSight && words.length === 0}
     >
       {slide.kind === 'section' && <p className={styles.kicker}>Next part</p>}
       <Heading className={styles.heading} tabIndex={-1}>
