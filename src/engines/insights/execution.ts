@@ -1,3 +1,4 @@
+import { rememberExpressions } from './expression/expressions.ts'
 import type { Diagnostic, Result } from '#lib/diagnostic.ts'
 import type { Millis } from '#lib/time.ts'
 import type { Query } from '#languages/insights/ast.ts'
@@ -48,7 +49,7 @@ export function createExecution(input: ExecutionInput): Result<Execution> {
   if (refused.length > 0) return { diagnostics: refused }
   const make = (): Result<Run> => {
     const source = new EventSource(groups, input, start, end)
-    const made = plan(query, source, { now, start, end }, limit)
+    const made = plan(query, source, { now, start, end, expression: rememberExpressions() }, limit)
     return 'diagnostics' in made ? made : { value: new Run(made.value, source) }
   }
   const first = make()

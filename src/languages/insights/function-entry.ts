@@ -1,3 +1,5 @@
+import type { Regex } from '#lib/regex/index.ts'
+
 /** What an expression gives. A timestamp is epoch milliseconds that print as a date; maps and lists come from `jsonParse` and `split`. */
 export type Value = null | number | string | boolean | Timestamp | ValueMap | ValueList
 export type Timestamp = { readonly kind: 'timestamp'; readonly millis: number }
@@ -16,7 +18,13 @@ export type Parameter = {
 }
 
 /** What a function may know besides its arguments; times in epoch milliseconds. */
-export type EvaluationContext = { readonly now: number; readonly start: number; readonly end: number }
+export type EvaluationContext = {
+  readonly now: number
+  readonly start: number
+  readonly end: number
+  /** A regular expression the data brings, undefined where it is none. The engine gives it: an editor that only colours must not load RE2. */
+  readonly expression: (source: string) => Regex | undefined
+}
 
 /** Run by the generic test: `over` are the rows (none given: one empty event), the last column's values are `gives`. */
 export type Example = {

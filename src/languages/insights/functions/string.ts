@@ -1,5 +1,4 @@
 // AWS: CWL_QuerySyntax-operations-functions, "String functions"
-import { compileRegex, type Regex } from '#lib/regex/index.ts'
 import type { Example, ScalarEntry, Value, ValueType } from '../function-entry.ts'
 import { optional, parameter, repeated, scalar } from './define.ts'
 import { fromBase64, percentDecode, percentEncode, toBase64 } from './values/encoding.ts'
@@ -78,17 +77,6 @@ function substring(given: string, start: number, length: number): Value {
 
 /** What a replacement of every character could write at the most. */
 const LARGEST_REPLACEMENT = 2 ** 27
-
-const expressions = new Map<string, Regex | undefined>()
-
-function expressionOf(source: string): Regex | undefined {
-  if (!expressions.has(source)) {
-    if (expressions.size >= 64) expressions.clear()
-    const compiled = compileRegex(source)
-    expressions.set(source, 'value' in compiled ? compiled.value : undefined)
-  }
-  return expressions.get(source)
-}
 
 const hexDigits = /^[+-]?(?:0x)?[0-9a-f]+$/i
 
@@ -249,11 +237,11 @@ const changes: readonly ScalarEntry[] = [
     gives: 'string',
     says: 'The text with every match of a regular expression replaced.',
     examples: [{ query: 'fields regexReplace("order 66 of 99", "[0-9]+", "#")', gives: ['order # of #'] }],
-    evaluate: (args) => {
+    evaluate: (args, { expression }) => {
       const [given, source, put] = args.map(textOf)
       if (given === null || given === undefined || source === null || source === undefined) return null
       const most = (given.length + 1) * ((put ?? '').length + 1)
-      return most > LARGEST_REPLACEMENT ? null : (expressionOf(source)?.replaceAll(given, put ?? '') ?? null)
+      return most > LARGEST_REPLACEMENT ? null : (expression(source)?.replaceAll(given, put ?? '') ?? null)
     },
   }),
   scalar({
