@@ -13,7 +13,6 @@ export function HintLadder({ hints, language, onDrawAgain }: HintLadderProps) {
   useEffect(() => {
     newest.current?.scrollIntoView({ block: 'nearest' })
   }, [shown.length])
-  if (shown.length === 0 && !isEnd) return null
   return (
     <section className={styles.ladder} aria-label="Hints">
       <h2>{shown.length === 1 ? 'A hint' : 'Hints'}</h2>

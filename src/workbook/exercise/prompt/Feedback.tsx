@@ -50,7 +50,7 @@ export function Feedback(parts: ExerciseParts & { readonly aside?: ReactNode }) 
           </a>
         )}
       </div>
-      <HintLadder hints={hints} language={desk.drawing.language} onDrawAgain={drawAgain} />
+      {(hints.shown.length > 0 || hints.isEnd) && <HintLadder hints={hints} language={desk.drawing.language} onDrawAgain={drawAgain} />}
     </Suspense>
   )
 }
