@@ -1,11 +1,14 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { loadDeck } from 'virtual:slides'
+import { useMedia } from '#ui/use-media.ts'
 import { hrefTo, useHashQuery } from '#workbook/location.ts'
 import { DeckStage } from './DeckStage.tsx'
 import { ReadingView } from './reading/ReadingView.tsx'
 import { slidesFor, type Deck } from './slide.ts'
-import { useNarrow } from './use-narrow.ts'
 import styles from './DeckPage.module.css'
+
+/** A stage has no room then. */
+const NARROW = '(max-width: 699px)'
 
 type DeckPageProps = {
   /** The deck's id. */
@@ -18,7 +21,7 @@ type DeckPageProps = {
 export function DeckPage({ deck: deckId, slide: slideId }: DeckPageProps) {
   const deck = useDeck(deckId)
   const [query, changeQuery] = useHashQuery()
-  const isNarrow = useNarrow()
+  const isNarrow = useMedia(NARROW)
   const asked = query.get('audience') ?? undefined
   const audience =
     deck instanceof Object && 'slides' in deck && asked !== undefined && deck.audiences.some(({ id }) => id === asked) ? asked : undefined

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState, type KeyboardEvent } from 'react'
 import type { Exercise } from '#grading/exercise.ts'
 import type { TextRange } from '#lib/text-range.ts'
+import { useMedia } from '#ui/use-media.ts'
 import type { Place } from '../course.ts'
 import styles from './ExercisePage.module.css'
 import { PhoneBar } from './frame/PhoneBar.tsx'
@@ -10,16 +11,18 @@ import { UnitBar } from './frame/UnitBar.tsx'
 import { useChecking, type Checking } from './desk/use-checking.ts'
 import { useDesk } from './desk/use-desk.ts'
 import { useHints } from './desk/use-hints.ts'
-import { useNarrow } from './desk/use-narrow.ts'
 import { announcement, toneOf } from './verdict/say.ts'
 import { WorkspaceColumn } from './frame/WorkspaceColumn.tsx'
+
+/** One column, as on a phone; the style sheets of the page say the same. */
+const ONE_COLUMN = '(max-width: 859px)'
 
 /** An exercise: the task on the left, the learner's side on the right, the unit at the foot. */
 export function ExercisePage({ place, exercise }: { readonly place: Place; readonly exercise: Exercise }) {
   const desk = useDesk(exercise)
   const checking = useChecking(desk)
   const hints = useHints(desk)
-  const isNarrow = useNarrow()
+  const isNarrow = useMedia(ONE_COLUMN)
   const [runRequest, setRunRequest] = useState(0)
   const [goTo, setGoTo] = useState<TextRange>()
   const run = () => setRunRequest((count) => count + 1)
