@@ -1,6 +1,5 @@
-import { filterPattern } from '#languages/filter-pattern/index.ts'
-import { insights } from '#languages/insights/index.ts'
 import type { ExerciseLanguage } from '#grading/exercise.ts'
+import { languages } from '#grading/exercise-languages.ts'
 import type { SyntaxStyle } from '#lib/prose.ts'
 import type { TextRange } from '#lib/text-range.ts'
 
@@ -8,7 +7,7 @@ type Token = TextRange & { readonly style?: SyntaxStyle; readonly text: string }
 
 /** Texts one literal, one comparison or one condition away from a solution, those that still can be read. */
 export function nearMisses(language: ExerciseLanguage, text: string): readonly string[] {
-  const tool = language === 'insights' ? insights : filterPattern
+  const tool = languages[language]
   const tokens = tool.tokens(text).map((token) => ({ ...token, text: text.slice(token.from, token.to) }))
   const changed = [
     ...tokens.flatMap((token) => changes(token, text)),
@@ -71,7 +70,7 @@ function withoutStage(text: string): readonly string[] {
 }
 
 function stagesOf(text: string): readonly string[] {
-  const operators = insights.tokens(text).filter((token) => text.slice(token.from, token.to) === '|')
+  const operators = languages.insights.tokens(text).filter((token) => text.slice(token.from, token.to) === '|')
   const cuts = [...operators.map((token) => token.from), text.length]
   let from = 0
   return cuts.map((to) => {

@@ -1,9 +1,8 @@
-import { filterPattern } from '#languages/filter-pattern/index.ts'
-import { insights } from '#languages/insights/index.ts'
 import type { Diagnostic } from '#lib/diagnostic.ts'
 import { solutionOf, tryOn, type Bench, type Trial } from '../bench.ts'
 import { behavesAlike, type Comparison } from '../results/compare.ts'
 import { counterExample } from '../worlds/counter-example.ts'
+import { languages } from '../exercise-languages.ts'
 import { showDifference } from '../results/difference.ts'
 import { explain } from '../results/explain.ts'
 import { figuresOf } from '../results/fill.ts'
@@ -36,8 +35,7 @@ function emptyMessage({ marking, drawn }: Bench): string {
 function refusedText(bench: Bench, text: string): Verdict | undefined {
   const { marking, drawn } = bench
   if (marking.kind === 'fill-gap' && !matchesFrame(text, drawn.start)) return { kind: 'parse-error', diagnostics: [outsideTheGap(text)] }
-  const language = drawn.language === 'insights' ? insights : filterPattern
-  const diagnostics = language.diagnose(text).filter((diagnostic) => diagnostic.severity === 'error')
+  const diagnostics = languages[drawn.language].diagnose(text).filter((diagnostic) => diagnostic.severity === 'error')
   if (diagnostics.length === 0) return undefined
   const known = drawn.wrongs
     .flatMap((wrong) => wrong.programs.map((program) => ({ wrong, program })))

@@ -1,14 +1,14 @@
 import { useState } from 'react'
-import { InsightsPane } from '#consoles/insights/InsightsPane.tsx'
-import { LogsPane } from '#consoles/logs/LogsPane.tsx'
 import type { TimeRange } from '#lib/time.ts'
 import { Skeleton } from '#ui/kit/Progress.tsx'
+import { Button } from '#ui/kit/Button.tsx'
 import { EmptyState } from '#ui/kit/EmptyState.tsx'
 import { formatCount } from '#ui/kit/counts.ts'
 import type { PaneView } from '#ui/pane/pane-props.ts'
 import type { ImportReport, OpenWorld } from '../cloud.ts'
 import { useHashQuery } from '../location.ts'
 import { readView, writeView } from '../pane-view.ts'
+import { panes } from '../panes.ts'
 import { languages, type LogLanguage } from './languages.ts'
 import styles from './LogPanes.module.css'
 import type { OpenLogs } from './use-open-logs.ts'
@@ -26,7 +26,7 @@ export default function LogPanes({ language, open, own }: LogPanesProps) {
   const [text, setText] = useState(() => query.get('q') ?? languages.find(({ id }) => id === language)?.start ?? '')
   if (open.kind === 'failed')
     return (
-      <EmptyState kind="problem" title="The logs did not open">
+      <EmptyState kind="problem" title="The logs did not open" action={<Button onClick={open.retry}>Try again</Button>}>
         {open.message}
       </EmptyState>
     )
@@ -40,7 +40,7 @@ export default function LogPanes({ language, open, own }: LogPanesProps) {
     const isSameLog = rangeOf(next.group).start === range.start
     changeQuery(writeView(isSameLog ? next : { group: next.group, tab: next.tab }))
   }
-  const Pane = language === 'insights' ? InsightsPane : LogsPane
+  const Pane = panes[language]
   return (
     <Pane
       key={`${view.group ?? ''} ${range.start}`}

@@ -1,5 +1,4 @@
-import { InsightsPane } from '#consoles/insights/InsightsPane.tsx'
-import { LogsPane } from '#consoles/logs/LogsPane.tsx'
+import { panes } from '../../panes.ts'
 import type { WorkspaceProps } from './workspace-props.ts'
 
 type ExercisePaneProps = WorkspaceProps & {
@@ -10,7 +9,7 @@ type ExercisePaneProps = WorkspaceProps & {
 
 /** The slim pane of the exercise's language over the exercise's world. */
 export function ExercisePane({ desk, checking, cloud, world, text, locked = false, ...props }: ExercisePaneProps) {
-  const Pane = desk.drawing.language === 'insights' ? InsightsPane : LogsPane
+  const Pane = panes[desk.drawing.language]
   return (
     <Pane
       variant="exercise"
