@@ -17,12 +17,14 @@ watchPreferences()
 
 let cloud: Promise<Cloud> | undefined
 
-/** One cloud a tab, started with the first page that needs it; a start that failed is tried again. */
+const forgetCloud = (): void => {
+  cloud = undefined
+}
+
+/** One cloud a tab, started with the first page that needs it; one that did not start is started again when it is asked for. */
 function openCloud(): Promise<Cloud> {
-  cloud ??= import('./open-cloud.ts').then((module) => module.openCloud())
-  cloud.catch(() => {
-    cloud = undefined
-  })
+  cloud ??= import('./open-cloud.ts').then((module) => module.openCloud(forgetCloud))
+  cloud.catch(forgetCloud)
   return cloud
 }
 

@@ -10,11 +10,15 @@ import type { Cloud, Grader, OpenWorld, WorldEvent } from '#workbook/cloud.ts'
 /** A worker that has not said a word by then will not. */
 const PATIENCE = 30_000
 
-/** Starts the worker and gives the pages their way to it. */
-export function openCloud(): Cloud {
+/** Starts the worker and gives the pages their way to it; `onBroken` is told once when it cannot go on. */
+export function openCloud(onBroken: () => void): Cloud {
   const base = new URL('.', document.baseURI).href
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-  const door = openDoor(worker, base, new Promise((resolve) => setTimeout(resolve, PATIENCE)))
+  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE))
+  const door = openDoor(worker, base, patience, () => {
+    worker.terminate()
+    onBroken()
+  })
   const transport = throughServiceWorker(base, door.transport)
   const client = createWatchkeeperClient({ transport, base })
   return {
@@ -27,11 +31,21 @@ export function openCloud(): Cloud {
   }
 }
 
+let newest: Transport | undefined
+let interception: Promise<boolean> | undefined
+
+/** One service worker a page, whichever cloud is behind it. */
+function interceptOnce(base: string): Promise<boolean> {
+  interception ??= intercept(base, (request) => newest?.(request) ?? Promise.reject(new Error('no cloud is open')))
+  return interception
+}
+
 /** The service worker is asked for when the page has nothing better to do; until it stands, and where it cannot, messages go straight to the worker. */
 function throughServiceWorker(base: string, direct: Transport): Transport {
+  newest = direct
   let isIntercepted = false
   whenIdle(() => {
-    void intercept(base, direct).then((stands) => {
+    void interceptOnce(base).then((stands) => {
       isIntercepted = stands
     })
   })

@@ -44,18 +44,20 @@ type Pending = { resolve(answer: DoorAnswer): void; reject(failure: Error): void
 
 /**
  * Opens the door to a worker. `patience` ends the wait for a worker that never starts; a worker that breaks rejects
- * what was asked and what will be: nothing hangs.
+ * what was asked and what will be, and says so once: nothing hangs, and another door can be opened.
  */
-export function openDoor(worker: DoorWorker, base: string, patience?: Promise<unknown>): Door {
+export function openDoor(worker: DoorWorker, base: string, patience?: Promise<unknown>, onBroken: () => void = () => undefined): Door {
   const pending = new Map<number, Pending>()
   let broken: Error | undefined
   let isReady = false
   let last = 0
 
   const fail = (failure: Error): void => {
-    broken ??= failure
+    if (broken !== undefined) return
+    broken = failure
     for (const { reject } of pending.values()) reject(broken)
     pending.clear()
+    onBroken()
   }
   worker.addEventListener('message', ({ data }: MessageEvent<DoorAnswer>) => {
     if (data.kind === 'ready') {

@@ -10,7 +10,8 @@ export async function intercept(base: string, direct: Transport): Promise<boolea
   // MSW would reload a page that has a registration and is not controlled (a hard reload).
   if (container.controller === null && (await container.getRegistration(base))) return false
   const [{ setupWorker }, { http }] = await Promise.all([import('msw/browser'), import('msw')])
-  const handle = ({ request }: { readonly request: Request }) => direct(request)
+  // MSW writes a failing handler into the console; without our mark the page asks the door itself, and hears why
+  const handle = ({ request }: { readonly request: Request }) => direct(request).catch(() => new Response(null, { status: 503 }))
   const worker = setupWorker(http.all(`${base}aws/*`, handle), http.all(`${base}_watchkeeper/*`, handle))
   const started = worker.start({
     quiet: true,

@@ -92,12 +92,15 @@ describe('the door between page and worker', () => {
   it('rejects what waits and what comes when the worker cannot start', async () => {
     const { port1 } = new MessageChannel()
     const worker = workerOf(port1)
-    const door = openDoor(worker, 'http://here/')
+    let broken = 0
+    const door = openDoor(worker, 'http://here/', undefined, () => broken++)
     const asked = door.transport(new Request('http://here/'))
     const called = asked.catch((failure: unknown) => failure)
     worker.break('boom')
     expect(await called).toMatchObject({ message: 'the simulated cloud did not start: boom' })
     await expect(door.call('x', {})).rejects.toThrow('did not start')
+    worker.break('again')
+    expect(broken).toBe(1)
     port1.close()
   })
 

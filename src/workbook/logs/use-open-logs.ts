@@ -11,12 +11,13 @@ const standsAt = start + 45 * MINUTE
 export type OpenLogs =
   | { readonly kind: 'opening'; readonly done: number; readonly total: number }
   | { readonly kind: 'open'; readonly cloud: Cloud; readonly world: OpenWorld }
-  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'failed'; readonly message: string; retry(): void }
 
 /** The open world, 45 minutes into its afternoon. */
 export function useOpenLogs(): OpenLogs {
   const openCloud = useOpenCloud()
   const [state, setState] = useState<OpenLogs>({ kind: 'opening', done: 0, total: 0 })
+  const [attempt, setAttempt] = useState(0)
   useEffect(() => {
     const controller = new AbortController()
     const show = (next: OpenLogs) => !controller.signal.aborted && setState(next)
@@ -29,8 +30,12 @@ export function useOpenLogs(): OpenLogs {
       })
       show({ kind: 'open', cloud, world })
     }
-    open().catch((error: unknown) => show({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }))
+    const retry = () => {
+      setState({ kind: 'opening', done: 0, total: 0 })
+      setAttempt(attempt + 1)
+    }
+    open().catch((error: unknown) => show({ kind: 'failed', message: error instanceof Error ? error.message : String(error), retry }))
     return () => controller.abort()
-  }, [openCloud])
+  }, [openCloud, attempt])
   return state
 }

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react'
 import type { Diagnostic } from '#lib/diagnostic.ts'
 import type { TextRange } from '#lib/text-range.ts'
+import controls from '#ui/theme/controls.module.css'
 import { useHashQuery } from '../../location.ts'
 import { readView, writeView } from '../../pane-view.ts'
 import { CheckButton } from './CheckButton.tsx'
@@ -27,6 +28,9 @@ export function WorkspaceColumn({ desk, checking, isNarrow, runRequest, goTo }: 
       <div className={styles.failed} role="alert">
         <h2>The logs of this exercise did not open</h2>
         <p>{state.message}</p>
+        <button type="button" className={controls.button} onClick={state.retry}>
+          Try again
+        </button>
       </div>
     )
   }
