@@ -27,6 +27,14 @@ function caseFiles(path: string): readonly string[] {
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What a file holds: an array, an object with `cases`, a line each (`.jsonl`), or the whole file as one case. */
+function parseJson(place: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new Error(`${place} is no JSON: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+  }
+}
+
 function listOf(file: string): readonly unknown[] {
   const text = readFileSync(file, 'utf8')
   if (extname(file) === '.test') return [{ text }]
@@ -34,8 +42,8 @@ function listOf(file: string): readonly unknown[] {
     return text
       .split('\n')
       .filter((line) => line.trim() !== '')
-      .map((line): unknown => JSON.parse(line))
-  const read: unknown = JSON.parse(text)
+      .map((line, at) => parseJson(`${file}:${at + 1}`, line))
+  const read = parseJson(file, text)
   if (Array.isArray(read)) return read
   return isRecord(read) && Array.isArray(read['cases']) ? read['cases'] : [read]
 }
@@ -115,6 +123,7 @@ async function main(): Promise<void> {
   const failed = outcomes.filter((outcome) => !outcome.passed)
   failed.forEach(printFailure)
   if (values.write) writeFileSync('docs/conformance.md', conformanceDocument(suites))
+  if (outcomes.length === 0) console.error(`no case was found in ${positionals.join(', ')}`)
   console.log(`${outcomes.length - failed.length} passed, ${failed.length} failed`)
   process.exit(failed.length === 0 && outcomes.length > 0 ? 0 : 1)
 }

@@ -1,4 +1,5 @@
 import { loadCourse, printProblems } from '../build/exercises/course.ts'
+import { nearest } from '#lib/near.ts'
 import { runGates, type GateReport } from './gates/run-gates.ts'
 
 /** Seeds each exercise is tried on. */
@@ -8,7 +9,10 @@ const wanted = process.argv.slice(2)
 const course = loadCourse('exercises')
 const chosen = course.exercises.filter(({ exercise }) => wanted.length === 0 || wanted.includes(exercise.id))
 if (course.problems.length > 0) console.error(printProblems(course.problems))
-if (chosen.length === 0) console.error(`no exercise ${wanted.map((id) => JSON.stringify(id)).join(', ')}`)
+const known = course.exercises.map(({ exercise }) => exercise.id)
+const strange = wanted.filter((id) => !known.includes(id))
+for (const id of strange)
+  console.error(`there is no exercise ${JSON.stringify(id)}; did you mean ${nearest(id, known) ?? known.join(', ')}?`)
 
 const reports: GateReport[] = []
 for (const loaded of chosen) {
@@ -17,7 +21,8 @@ for (const loaded of chosen) {
   for (const { line, message } of report.failures) console.error(`${report.file}:${line}: ${message}`)
 }
 printTable(reports)
-process.exitCode = course.problems.length > 0 || chosen.length === 0 || reports.some((report) => report.failures.length > 0) ? 1 : 0
+process.exitCode =
+  course.problems.length > 0 || strange.length > 0 || chosen.length === 0 || reports.some((report) => report.failures.length > 0) ? 1 : 0
 
 function printTable(rows: readonly GateReport[]): void {
   const head = ['exercise', 'seeds', 'right', 'wrong', 'ms', '']
