@@ -131,6 +131,16 @@ describe('the house is kept', () => {
     expect(filesUnder('src').filter((file) => drawers.test(file))).toEqual([])
   })
 
+  test('a folder shows at most a dozen files, a style sheet counted with its component', () => {
+    // one mutator a file, as one function a file elsewhere; the other two wait to be shelved
+    const known = ['src/languages/filter-pattern', 'src/lib', 'src/world/mutators']
+    const folders = filesUnder('src')
+      .filter((file) => !file.endsWith('.module.css'))
+      .map(dirname)
+    const full = [...new Set(folders)].filter((folder) => folders.filter((other) => other === folder).length > 12)
+    expect(full.toSorted()).toEqual(known)
+  })
+
   test('exercises and slides hold no code', () => {
     expect([...filesUnder('exercises'), ...filesUnder('slides')].filter((file) => /\.(js|ts)x?$/.test(file))).toEqual([])
   })
