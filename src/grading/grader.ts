@@ -20,9 +20,11 @@ export type GraderOptions = {
   readonly onBug?: (bug: unknown) => void
 }
 
+/** An answer to one drawing of an exercise. */
 export type GradeInput = { readonly exercise: string; readonly drawing: number; readonly answer: Answer }
 export type GradeOptions = { readonly signal?: AbortSignal; readonly onProgress?: (progress: Progress) => void }
 
+/** The marking of every exercise. */
 export type Grader = {
   /** Never rejects for an answer; a bug of ours is a verdict. Rejects with the signal's reason when it is cancelled. */
   grade(input: GradeInput, options?: GradeOptions): Promise<Verdict>

@@ -24,6 +24,7 @@ type ExecutionInput = {
 }
 
 type Cell = { readonly field: string; readonly value: string }
+/** Cells in the order of the columns; a cell without a value is left out. */
 export type QueryResults = { readonly columns: readonly string[]; readonly rows: readonly (readonly Cell[])[] }
 type QueryStatistics = {
   readonly recordsMatched: number
@@ -43,6 +44,7 @@ export type Execution = {
 /** When enough rows are found, so many more are read for the count of matches alone. */
 const COUNTING_ALLOWANCE = 100_000
 
+/** A query over the events of some groups and a time, ready to be run step by step; or why it cannot be. */
 export function createExecution(input: ExecutionInput): Result<Execution> {
   const { query, groups, start, end, now, limit } = input
   const refused = [...check(query), ...checkClass(query, groups)].filter(({ severity }) => severity === 'error')

@@ -9,6 +9,7 @@ import { parseJson } from './parse-json.ts'
 import { Reader } from './reader.ts'
 import type { Token } from './token.ts'
 
+/** A pattern as a tree, however broken, and what is wrong with it. */
 // pattern = ws , ( "" | regex | json | delimited | terms ) , ws
 export function parse(text: string): Parsed<FilterPattern> {
   const range = { from: text.length - text.trimStart().length, to: text.trimEnd().length }
