@@ -1,7 +1,7 @@
 import { member } from '#languages/insights/functions/values/json-value.ts'
 import type { Expression, FieldPath } from '#languages/insights/ast.ts'
 import type { EvaluationContext } from '#languages/insights/function-entry.ts'
-import { signature } from '#languages/insights/signature.ts'
+import { canonicalText } from '#languages/insights/canonical.ts'
 import { missing, valueReader, type Reader } from './reader.ts'
 
 /** What an expression may ask of where it stands. */
@@ -16,7 +16,7 @@ export type Names = {
 export class Scope implements Names {
   readonly context: EvaluationContext
   private readonly readers = new Map<string, Reader>()
-  private readonly bySignature = new Map<string, Reader>()
+  private readonly byText = new Map<string, Reader>()
   private readonly outer: (name: string) => Reader | undefined
 
   /** `outer` knows the names nobody defined: the fields of the events. */
@@ -31,7 +31,7 @@ export class Scope implements Names {
 
   /** The expression as written is a name too: `sort count(*)`. */
   defineExpression(expression: Expression, reader: Reader): void {
-    if (expression.kind !== 'field') this.bySignature.set(signature(expression), reader)
+    if (expression.kind !== 'field') this.byText.set(canonicalText(expression), reader)
   }
 
   has(name: string): boolean {
@@ -47,7 +47,7 @@ export class Scope implements Names {
   }
 
   expression(expression: Expression): Reader | undefined {
-    return this.bySignature.size === 0 ? undefined : this.bySignature.get(signature(expression))
+    return this.byText.size === 0 ? undefined : this.byText.get(canonicalText(expression))
   }
 
   /** Whether the path means something here, were it only missing in a row. */

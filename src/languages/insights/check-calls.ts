@@ -4,7 +4,7 @@ import type { Call, Expression } from './ast.ts'
 import { problem } from './diagnostics.ts'
 import type { FunctionEntry, Parameter } from './function-entry.ts'
 import { findFunction, functionEntries } from './functions/index.ts'
-import { signature } from './signature.ts'
+import { canonicalText } from './canonical.ts'
 import { childrenOf } from './walk.ts'
 
 /** Where an expression stands: computed for each row, in a stats' list, behind its by, in an aggregate's parentheses. */
@@ -13,7 +13,7 @@ export type Place = 'row' | 'aggregate' | 'key' | 'inside-aggregate'
 /** Unknown functions, wrong numbers of arguments, aggregates out of place. One fault is told for a call, and what is inside it is read on. */
 export function checkCalls(expression: Expression, place: Place, columns: ReadonlyMap<string, string>): readonly Diagnostic[] {
   if (expression.kind !== 'call') return childrenOf(expression).flatMap((child) => checkCalls(child, place, columns))
-  const column = columns.get(signature(expression))
+  const column = columns.get(canonicalText(expression))
   if (column === '') return []
   const entry = findFunction(expression.name)
   const inside = entry?.kind === 'aggregate' ? 'inside-aggregate' : place

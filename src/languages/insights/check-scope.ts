@@ -3,11 +3,11 @@ import { nearest } from '#lib/near.ts'
 import type { Call, Command, Expression, FieldPath, Item, Stats } from './ast.ts'
 import { problem } from './diagnostics.ts'
 import { findFunction } from './functions/index.ts'
-import { signature } from './signature.ts'
+import { canonicalText } from './canonical.ts'
 import { childrenOf, namesGiven } from './walk.ts'
 
-/** What a stats has left: names, and the signatures of columns that are called as they were written. */
-type Left = { readonly names: Set<string>; readonly signatures: ReadonlySet<string> }
+/** What a stats has left: names, and the expressions of columns that are called as they were written. */
+type Left = { readonly names: Set<string>; readonly expressions: ReadonlySet<string> }
 
 /** Names that commands give: after a stats, nothing else is left. */
 export function checkScope(commands: readonly Command[]): readonly Diagnostic[] {
@@ -25,7 +25,7 @@ export function checkScope(commands: readonly Command[]): readonly Diagnostic[] 
 
 const leftBy = (items: readonly Item[]): Left => ({
   names: new Set(items.map(({ title }) => title)),
-  signatures: new Set(items.filter(({ alias }) => alias === undefined).map(({ expression }) => signature(expression))),
+  expressions: new Set(items.filter(({ alias }) => alias === undefined).map(({ expression }) => canonicalText(expression))),
 })
 
 /** Every item is computed from aggregates, from names given earlier in the same list, or from a key. */
@@ -69,8 +69,8 @@ function notAggregated(field: FieldPath): Diagnostic {
   )
 }
 
-function checkLater(stats: Stats, { names, signatures }: Left): readonly Diagnostic[] {
-  const given = { names: new Set(names), signatures }
+function checkLater(stats: Stats, { names, expressions }: Left): readonly Diagnostic[] {
+  const given = { names: new Set(names), expressions }
   const found: Diagnostic[] = []
   for (const item of [...stats.by, ...stats.items]) {
     found.push(...lostFields(item.expression, given), ...lostBins(item.expression, given))
@@ -80,8 +80,8 @@ function checkLater(stats: Stats, { names, signatures }: Left): readonly Diagnos
 }
 
 function lostFields(expression: Expression, left: Left): readonly Diagnostic[] {
-  const { names, signatures } = left
-  if (signatures.has(signature(expression))) return []
+  const { names, expressions } = left
+  if (expressions.has(canonicalText(expression))) return []
   if (expression.kind !== 'field') return childrenOf(expression).flatMap((child) => lostFields(child, left))
   const [root] = expression.steps
   if (names.has(expression.name) || names.has(String(root))) return []
@@ -91,7 +91,7 @@ function lostFields(expression: Expression, left: Left): readonly Diagnostic[] {
 }
 
 function lostBins(expression: Expression, left: Left): readonly Diagnostic[] {
-  if (left.names.has('@timestamp') || left.signatures.has(signature(expression))) return []
+  if (left.names.has('@timestamp') || left.expressions.has(canonicalText(expression))) return []
   const isBin = expression.kind === 'call' && expression.name.toLowerCase() === 'bin'
   return [...(isBin ? [lostBin(expression)] : []), ...childrenOf(expression).flatMap((child) => lostBins(child, left))]
 }

@@ -4,7 +4,7 @@ import type { Command, Expression, Query } from './ast.ts'
 import { checkCalls, type Place } from './check-calls.ts'
 import { checkOrder } from './check-order.ts'
 import { checkScope } from './check-scope.ts'
-import { signature } from './signature.ts'
+import { canonicalText } from './canonical.ts'
 
 /** What the grammar cannot say: functions and their arguments, where aggregates stand, the order of commands, which names are left. */
 export function check(query: Query): readonly Diagnostic[] {
@@ -20,7 +20,7 @@ function checkExpressions(commands: readonly Command[]): readonly Diagnostic[] {
     const found = expressionsOf(command).flatMap(([expression, place]) => checkCalls(expression, place, columns))
     if (command.kind !== 'stats') return found
     columns.clear()
-    for (const item of command.items) columns.set(signature(item.expression), item.alias ?? '')
+    for (const item of command.items) columns.set(canonicalText(item.expression), item.alias ?? '')
     return found
   })
 }

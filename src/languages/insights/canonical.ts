@@ -2,7 +2,7 @@ import { never } from '#lib/invariant.ts'
 import type { Expression } from './ast.ts'
 
 /** The expression in one spelling: two that differ only in blanks and capitals of function names have the same. */
-export function signature(expression: Expression): string {
+export function canonicalText(expression: Expression): string {
   switch (expression.kind) {
     case 'number':
       return String(expression.value)
@@ -17,17 +17,17 @@ export function signature(expression: Expression): string {
     case 'star':
       return '*'
     case 'call':
-      return `${expression.name.toLowerCase()}(${expression.args.map(signature).join(',')})`
+      return `${expression.name.toLowerCase()}(${expression.args.map(canonicalText).join(',')})`
     case 'not':
-      return `not(${signature(expression.operand)})`
+      return `not(${canonicalText(expression.operand)})`
     case 'negate':
-      return `-(${signature(expression.operand)})`
+      return `-(${canonicalText(expression.operand)})`
     case 'binary':
-      return `(${signature(expression.left)}${expression.operator}${signature(expression.right)})`
+      return `(${canonicalText(expression.left)}${expression.operator}${canonicalText(expression.right)})`
     case 'like':
-      return `(${signature(expression.left)}${expression.negated ? '!' : ''}~${'source' in expression.pattern ? `/${expression.pattern.source}/` : 'value' in expression.pattern ? JSON.stringify(expression.pattern.value) : ''})`
+      return `(${canonicalText(expression.left)}${expression.negated ? '!' : ''}~${'source' in expression.pattern ? `/${expression.pattern.source}/` : 'value' in expression.pattern ? JSON.stringify(expression.pattern.value) : ''})`
     case 'in':
-      return `(${signature(expression.left)}${expression.negated ? '!' : ''}in[${expression.list.map(signature).join(',')}])`
+      return `(${canonicalText(expression.left)}${expression.negated ? '!' : ''}in[${expression.list.map(canonicalText).join(',')}])`
     case 'broken':
       return '?'
     default:
