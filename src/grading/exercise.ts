@@ -49,3 +49,13 @@ export type Answer =
   | { readonly kind: 'lines'; readonly eventIds: readonly string[] }
   /** The log lines a learner wrote. */
   | { readonly kind: 'construct'; readonly lines: readonly string[] }
+
+/** What is handed in to an exercise of each kind. */
+export const answerKinds: Readonly<Record<ExerciseKind, Answer['kind']>> = {
+  write: 'text',
+  fix: 'text',
+  'fill-gap': 'text',
+  fragments: 'text',
+  'predict-lines': 'lines',
+  construct: 'construct',
+}

@@ -1,7 +1,8 @@
+import { never } from '#lib/invariant.ts'
 import { hash } from '#lib/random.ts'
 import { tryOn, type Bench, type Progress } from './bench.ts'
 import { gradeConstruct } from './kinds/construct.ts'
-import type { Answer } from './exercise.ts'
+import { answerKinds, type Answer } from './exercise.ts'
 import { hiddenWorlds, LIVE_WORLDS } from './worlds/hidden-worlds.ts'
 import { drawnOf, nextHint } from './feedback/hints.ts'
 import { createLaboratory, type BackendFor } from './worlds/laboratory.ts'
@@ -55,7 +56,7 @@ export function createGrader({ loadMarking, backendFor, worlds = LIVE_WORLDS, on
     async prepare(input, options = {}) {
       const bench = await benchOf(input, options)
       const { drawn, hidden } = bench
-      if (drawn.solution === undefined || bench.marking.kind === 'construct') return
+      if (drawn.solution === undefined || answerKinds[bench.marking.kind] === 'construct') return
       for (const world of [drawn.world, ...hidden]) await tryOn(bench, drawn.solution.text, world)
     },
     async hint(input, options = {}) {
@@ -66,11 +67,18 @@ export function createGrader({ loadMarking, backendFor, worlds = LIVE_WORLDS, on
 }
 
 function gradeAnswer(bench: Bench, answer: Answer): Promise<Verdict> {
-  const { kind } = bench.marking
-  if (answer.kind === 'lines' && kind === 'predict-lines') return gradePrediction(bench, answer.eventIds)
-  if (answer.kind === 'construct' && kind === 'construct') return gradeConstruct(bench, answer.lines)
-  if (answer.kind === 'text' && kind !== 'predict-lines' && kind !== 'construct') return gradeProgram(bench, answer.text)
-  throw new Error(`cannot mark an answer of kind ${answer.kind} to ${bench.marking.id}, which is ${kind}`)
+  const { id, kind } = bench.marking
+  if (answer.kind !== answerKinds[kind]) throw new Error(`cannot mark an answer of kind ${answer.kind} to ${id}, which is ${kind}`)
+  switch (answer.kind) {
+    case 'text':
+      return gradeProgram(bench, answer.text)
+    case 'lines':
+      return gradePrediction(bench, answer.eventIds)
+    case 'construct':
+      return gradeConstruct(bench, answer.lines)
+    default:
+      return never(answer)
+  }
 }
 
 function ourFault(exercise: string, bug: unknown): Verdict {

@@ -1,6 +1,6 @@
 import type { LoadedExercise } from '../../build/exercises/course.ts'
 import { createBackend } from '#backend/backend.ts'
-import type { Answer } from '#grading/exercise.ts'
+import { answerKinds, type Answer } from '#grading/exercise.ts'
 import { createGrader } from '#grading/grader.ts'
 
 import type { Verdict } from '#grading/verdict.ts'
@@ -56,7 +56,7 @@ export function openGate(loaded: LoadedExercise, seeds: number): Gate {
 
 /** A text as the answer of an exercise's kind. */
 export function answerOf(loaded: LoadedExercise, text: string): Answer {
-  if (loaded.exercise.kind === 'construct') return { kind: 'construct', lines: text.split('\n') }
+  if (answerKinds[loaded.exercise.kind] === 'construct') return { kind: 'construct', lines: text.split('\n') }
   return { kind: 'text', text }
 }
 

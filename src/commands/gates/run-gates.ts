@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks'
+import { answerKinds } from '#grading/exercise.ts'
 import type { LoadedExercise } from '../../build/exercises/course.ts'
 import { checkAnswers } from './answers.ts'
 import { openGate, type GateFailure } from './gate.ts'
@@ -21,12 +22,13 @@ export async function runGates(loaded: LoadedExercise, seeds: number): Promise<G
   const began = performance.now()
   const gate = openGate(loaded, seeds)
   const { kind, drawings } = loaded.marking
+  const asked = answerKinds[kind]
   for (const [drawing, drawn] of drawings.entries()) {
-    if (kind !== 'predict-lines') await checkAnswers(gate, drawing, drawn)
-    if (kind !== 'predict-lines' && kind !== 'construct') await checkProgram(gate, drawing, drawn)
+    if (asked !== 'lines') await checkAnswers(gate, drawing, drawn)
+    if (asked === 'text') await checkProgram(gate, drawing, drawn)
     if (drawing === 0) await checkText(gate, drawn)
   }
-  if (kind === 'predict-lines') await checkPrediction(gate)
+  if (asked === 'lines') await checkPrediction(gate)
   const { failures, tried } = gate
   return {
     id: loaded.exercise.id,

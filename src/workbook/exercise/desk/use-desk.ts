@@ -1,5 +1,6 @@
 import { useCallback, useEffect } from 'react'
-import type { Answer, Drawing, Exercise } from '#grading/exercise.ts'
+import { answerKinds, type Answer, type Drawing, type Exercise } from '#grading/exercise.ts'
+import { never } from '#lib/invariant.ts'
 import { useHashQuery } from '../../location.ts'
 import { bestDone, type ExerciseRecord } from '../../progress/record.ts'
 import { useProgress, useProgressStore } from '../../progress/use-progress.ts'
@@ -83,7 +84,15 @@ function readNumber(text: string | null): number | undefined {
 
 /** What lies on the desk before the learner touched it. */
 export function emptyAnswer(kind: Exercise['kind'], drawing: Drawing): Answer {
-  if (kind === 'predict-lines') return { kind: 'lines', eventIds: [] }
-  if (kind === 'construct') return { kind: 'construct', lines: drawing.start === '' ? [] : drawing.start.split('\n') }
-  return { kind: 'text', text: kind === 'fragments' ? '' : drawing.start }
+  const asked = answerKinds[kind]
+  switch (asked) {
+    case 'text':
+      return { kind: 'text', text: kind === 'fragments' ? '' : drawing.start }
+    case 'lines':
+      return { kind: 'lines', eventIds: [] }
+    case 'construct':
+      return { kind: 'construct', lines: drawing.start === '' ? [] : drawing.start.split('\n') }
+    default:
+      return never(asked)
+  }
 }
