@@ -7,10 +7,13 @@ const SEEDS = 20
 
 const wanted = process.argv.slice(2)
 const course = loadCourse('exercises')
-const chosen = course.exercises.filter(({ exercise }) => wanted.length === 0 || wanted.includes(exercise.id))
+const broken = new Set(course.problems.map(({ file }) => file))
+// a file that cannot be read as it is meant has only that to be told
+const chosen = course.exercises.filter(({ exercise, file }) => (wanted.length === 0 || wanted.includes(exercise.id)) && !broken.has(file))
 if (course.problems.length > 0) console.error(printProblems(course.problems))
 const known = course.exercises.map(({ exercise }) => exercise.id)
-const strange = wanted.filter((id) => !known.includes(id))
+const isBroken = (id: string): boolean => [...broken].some((file) => file.endsWith(`-${id.split('/').at(-1)}.md`))
+const strange = wanted.filter((id) => !known.includes(id) && !isBroken(id))
 for (const id of strange)
   console.error(`there is no exercise ${JSON.stringify(id)}; did you mean ${nearest(id, known) ?? known.join(', ')}?`)
 
@@ -40,5 +43,6 @@ function printTable(rows: readonly GateReport[]): void {
         .trimEnd(),
     )
   const failed = rows.filter((row) => row.failures.length > 0).length
-  console.log(`${rows.length - failed} exercises hold, ${failed} do not`)
+  const unread = broken.size === 0 ? '' : `; ${broken.size === 1 ? 'one file' : `${broken.size} files`} to mend first`
+  console.log(`${rows.length - failed} exercises hold, ${failed} do not${unread}`)
 }

@@ -45,12 +45,21 @@ function numbered(
   const names = readdirSync(folder, { withFileTypes: true }).filter((entry) =>
     kind === 'directory' ? entry.isDirectory() : entry.isFile() && entry.name !== 'unit.md',
   )
+  const taken = new Map<string, string>()
   return names
     .map((entry) => entry.name)
     .sort()
     .flatMap((name) => {
       const slug = /^\d+-([a-z0-9-]+?)(?:\.md)?$/.exec(name)?.[1]
-      if (slug !== undefined && (kind === 'directory' || name.endsWith('.md'))) return [{ name, slug }]
+      if (slug !== undefined && (kind === 'directory' || name.endsWith('.md'))) {
+        const other = taken.get(slug)
+        if (other === undefined) {
+          taken.set(slug, name)
+          return [{ name, slug }]
+        }
+        problems.push({ file: join(folder, name), line: 1, message: `the name "${slug}" is taken by "${other}": the number only orders` })
+        return []
+      }
       problems.push({
         file: join(folder, name),
         line: 1,
