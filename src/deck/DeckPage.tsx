@@ -23,15 +23,24 @@ export function DeckPage({ deck: deckId, slide: slideId }: DeckPageProps) {
   const [query, changeQuery] = useHashQuery()
   const isNarrow = useMedia(NARROW)
   const asked = query.get('audience') ?? undefined
-  const audience =
-    deck instanceof Object && 'slides' in deck && asked !== undefined && deck.audiences.some(({ id }) => id === asked) ? asked : undefined
+  const audience = audienceOf(deck, asked, slideId)
   const slides = useMemo(() => (deck instanceof Object && 'slides' in deck ? slidesFor(deck, audience) : []), [deck, audience])
   const setAudience = useCallback((next: string | undefined) => changeQuery({ audience: next }), [changeQuery])
+  useEffect(() => {
+    if (audience !== undefined && audience !== asked) setAudience(audience)
+  }, [audience, asked, setAudience])
   const setReading = useCallback((isReading: boolean) => changeQuery({ view: isReading ? 'read' : undefined }), [changeQuery])
   if (deck === 'loading') return <p className={styles.wait}>Opening the slides…</p>
   if (deck === 'missing') return <MissingDeck deckId={deckId} />
   const common = { deck, slides, slideId, audience, onAudience: setAudience, onReading: setReading }
   return isNarrow || query.get('view') === 'read' ? <ReadingView {...common} isNarrow={isNarrow} /> : <DeckStage {...common} />
+}
+
+/** The one the link asks for; without one, that of the slide it names: who follows a link need not know whom the slide is for. */
+function audienceOf(deck: Deck | 'loading' | 'missing', asked: string | undefined, slideId: string | undefined): string | undefined {
+  if (typeof deck === 'string') return undefined
+  if (asked !== undefined && deck.audiences.some(({ id }) => id === asked)) return asked
+  return deck.slides.find((slide) => slide.id === slideId)?.audience
 }
 
 /** A deck by its id: loading, missing, or there. */

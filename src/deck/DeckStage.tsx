@@ -8,7 +8,7 @@ import { useQuestionActions } from './session/use-question-actions.ts'
 import { useSession } from './session/use-session.ts'
 import { livePart, stepCount, type Deck, type Slide } from './slide.ts'
 import { StageBar } from './stage/StageBar.tsx'
-import { isDeckKey } from './stage/reveal-config.ts'
+import { isDeckKey, toggleFullscreen } from './stage/reveal-config.ts'
 import type { StageHandle } from './stage/RevealStage.tsx'
 import { useQuestionKeys } from './stage/use-question-keys.ts'
 import { useLatest } from './use-latest.ts'
@@ -39,7 +39,7 @@ export function DeckStage(props: DeckViewProps) {
   const slide = slides[Math.max(0, place)]
   const position: Position = place >= 0 ? session : { slideId: first, step: 0 }
 
-  useFollowHash(deck.id, slideId, position.slideId, slides, (id) => change({ slideId: id, step: 0 }))
+  const missed = useFollowHash(deck.id, slideId, position.slideId, slides, (id) => change({ slideId: id, step: 0 }))
   useFollowAudience(audience, session.audience, props.onAudience, (next) => change({ audience: next }))
   useRefit(frame, stage)
   const visited = useVisited(position.slideId)
@@ -110,29 +110,44 @@ export function DeckStage(props: DeckViewProps) {
         position={position}
         audience={audience}
         isOverview={isOverview}
+        missed={missed}
         onPrevious={() => stage.current?.previous()}
         onNext={() => stage.current?.next()}
         onOverview={() => stage.current?.toggleOverview()}
         onAudience={props.onAudience}
         onReading={() => props.onReading(true)}
-        onFullscreen={() => void (document.fullscreenElement === null ? frame.current?.requestFullscreen() : document.exitFullscreen())}
+        onFullscreen={toggleFullscreen}
       />
     </div>
   )
 }
 
-/** The hash names the slide: links, back and forward move the deck, and the deck's moves are written into the hash. */
-function useFollowHash(deckId: string, asked: string | undefined, shown: string, slides: readonly Slide[], go: (id: string) => void): void {
+/** The hash names the slide: links, back and forward move the deck, and the deck's moves are written into the hash. What a link named in vain comes back. */
+function useFollowHash(
+  deckId: string,
+  asked: string | undefined,
+  shown: string,
+  slides: readonly Slide[],
+  go: (id: string) => void,
+): string | undefined {
   const latest = useLatest({ shown, slides, go })
+  const [missed, setMissed] = useState<{ readonly asked: string; readonly shown: string }>()
+  const isThere = asked === undefined || slides.some((slide) => slide.id === asked)
+  if (!isThere && (missed?.asked !== asked || missed.shown !== shown)) setMissed({ asked, shown })
   useEffect(() => {
     const now = latest.current
-    if (asked !== undefined && asked !== now.shown && now.slides.some((slide) => slide.id === asked)) now.go(asked)
-  }, [asked, latest])
-  useEffect(() => {
-    const here = splitHash(location.hash)
-    const path = `/slides/${deckId}/${shown}`
-    if (here.path !== path) navigate(`${path}${here.query === '' ? '' : `?${here.query}`}`, { replace: true })
-  }, [deckId, shown])
+    if (asked === undefined || asked === now.shown) return
+    if (now.slides.some((slide) => slide.id === asked)) now.go(asked)
+    else writeHash(deckId, now.shown)
+  }, [asked, deckId, latest])
+  useEffect(() => writeHash(deckId, shown), [deckId, shown])
+  return missed?.shown === shown ? missed.asked : undefined
+}
+
+function writeHash(deckId: string, slideId: string): void {
+  const here = splitHash(location.hash)
+  const path = `/slides/${deckId}/${slideId}`
+  if (here.path !== path) navigate(`${path}${here.query === '' ? '' : `?${here.query}`}`, { replace: true })
 }
 
 /** The audience stands in the hash, so that a link keeps it; a presenter's window may change it too. */

@@ -5,7 +5,7 @@ import { paceAt } from '#deck/session/pace.ts'
 import { questionAt } from '#deck/session/tally.ts'
 import { useQuestionActions } from '#deck/session/use-question-actions.ts'
 import type { SharedSession } from '#deck/session/use-session.ts'
-import { stepCount, type Deck, type Slide } from '#deck/slide.ts'
+import { livePart, stepCount, type Deck, type LiveStep, type Slide } from '#deck/slide.ts'
 import { AudienceSelect } from '#deck/stage/AudienceSelect.tsx'
 import { useQuestionKeys } from '#deck/stage/use-question-keys.ts'
 import { PaceBar, talkTime } from './PaceBar.tsx'
@@ -72,6 +72,7 @@ export function Presenter({ deck, slides, shared, isConnected }: PresenterProps)
             {driving.isFrozen && <strong className={styles.state}>The stage is frozen</strong>}
             {session.isBlack && <strong className={styles.state}>The stage is black</strong>}
           </p>
+          <NextStep step={livePart(slide)?.steps[position.step + 1]} />
           <NextSlide slide={slides[index + 1]} number={index + 2} deckTitle={deck.title} />
         </section>
         <section className={styles.side} aria-label="Notes">
@@ -121,6 +122,17 @@ function Notes({ slide, used }: { readonly slide: Slide; readonly used: number }
         {slide.notes.length > 0 ? <Prose prose={slide.notes} headingLevel={3} /> : <p className={styles.none}>No notes for this slide.</p>}
       </section>
     </>
+  )
+}
+
+/** What the next key does on a slide that has steps left. */
+function NextStep({ step }: { readonly step: LiveStep | undefined }) {
+  if (step === undefined) return null
+  return (
+    <p className={styles.step}>
+      <span className={styles.kicker}>{step.kind === 'query' ? 'Next key runs' : 'Next key asks'}</span>
+      {step.kind === 'query' ? <code>{step.text}</code> : <span>{step.question}</span>}
+    </p>
   )
 }
 

@@ -25,6 +25,9 @@ export function LiveFrame({ slide, step, children }: LiveFrameProps) {
             <LiveSteps step={step} count={part?.steps.length ?? 1} />
           </div>
           <pre className={styles.query}>{queryAt(slide, step)}</pre>
+          {part?.world.lines !== undefined && (
+            <pre className={styles.lines}>{part.world.lines.map(({ message }) => message).join('\n')}</pre>
+          )}
         </>
       )}
     </div>

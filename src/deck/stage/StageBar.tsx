@@ -17,6 +17,8 @@ type StageBarProps = {
   readonly position: Position
   readonly audience: string | undefined
   readonly isOverview: boolean
+  /** A slide a link named and the deck has not. */
+  readonly missed: string | undefined
   onPrevious(): void
   onNext(): void
   onOverview(): void
@@ -32,7 +34,7 @@ export function StageBar(props: StageBarProps) {
   const steps = slides[index] === undefined ? 0 : stepCount(slides[index])
   const icon = { size: 20, stroke: 1.8, 'aria-hidden': true }
   return (
-    <div className={styles.bar} role="toolbar" aria-label="Slides" data-keys="own">
+    <div className={styles.bar} role="toolbar" aria-label="Slides">
       <div className={styles.progress} aria-hidden="true">
         <span style={{ inlineSize: `${(100 * (index + 1)) / Math.max(1, slides.length)}%` }} />
       </div>
@@ -58,6 +60,7 @@ export function StageBar(props: StageBarProps) {
       <output className={styles.place}>
         {index + 1} of {slides.length}
         {steps > 0 && ` · step ${position.step + 1} of ${steps + 1}`}
+        {props.missed !== undefined && ` · there is no slide “${props.missed}”`}
       </output>
       <span className={styles.space} />
       <AudienceSelect audiences={deck.audiences} audience={audience} onAudience={props.onAudience} />

@@ -1,21 +1,32 @@
 import type { RevealConfig } from 'reveal.js'
 
-/** Whatever takes keys of its own keeps them: an editor, a button, a list. The slide moves only when nothing else is meant. */
+/** Whatever takes keys of its own keeps them: an editor, a list, tabs. The slide moves only when nothing else is meant. */
 const ownKeys =
-  'input,textarea,select,button,a[href],summary,[contenteditable],[role=textbox],[role=combobox],[role=listbox],[role=tab],' +
+  'input,textarea,select,[contenteditable],[role=textbox],[role=combobox],[role=listbox],[role=tab],' +
   '[role=menu],[role=dialog],[role=slider],[role=grid],.monaco-editor,[data-keys=own]'
+
+/** These take two keys: after a click on one of them the arrows still move the slides. */
+const pressed = 'button,a[href],summary'
 
 /** Whether a key pressed now is meant for the slides. */
 export function isDeckKey(event: KeyboardEvent): boolean {
   const focused = document.activeElement
   const frame = document.querySelector('[data-deck-frame]')
   if (event.defaultPrevented || frame === null) return false
-  return (focused === null || focused === document.body || frame.contains(focused)) && (focused?.closest(ownKeys) ?? null) === null
+  if (focused === null || focused === document.body) return true
+  if (!frame.contains(focused) || focused.closest(ownKeys) !== null) return false
+  return focused.closest(pressed) === null || !(event.key === ' ' || event.key === 'Enter')
+}
+
+/** The frame, so that the bar goes with it; the same key comes back. */
+export function toggleFullscreen(): void {
+  if (document.fullscreenElement === null) void document.querySelector('[data-deck-frame]')?.requestFullscreen()
+  else void document.exitFullscreen()
 }
 
 /** H and S are ours or nobody's: reveal would go left on H. */
 const nothing = (): void => undefined
-const keyboard = { 72: nothing, 83: nothing }
+const keyboard = { 70: toggleFullscreen, 72: nothing, 83: nothing }
 
 export const deckConfig: RevealConfig = {
   width: 1280,
