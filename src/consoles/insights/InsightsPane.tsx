@@ -46,14 +46,14 @@ export function InsightsPane(props: PaneProps) {
   }, [logs, group, range.start, range.end, runRequest, variant === 'slide' ? text : undefined])
   useEffect(() => {
     if (task.status !== 'done' || !task.value) return
-    const { question, rows, statistics } = task.value
+    const { question, rows } = task.value
     onRun?.({
       group: question.group,
       range: question.range,
       text: question.query,
       diagnostics: [],
       count: rows.length,
-      total: statistics.recordsScanned,
+      total: countedIn(task.value),
     })
     // Tells of each finished run once.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
@@ -126,10 +126,16 @@ const countOfRows = ({ status, value }: Task<QueryRun>): { readonly count?: numb
 const withRefusal = (given: readonly Diagnostic[] = [], refusal: Diagnostic | undefined): readonly Diagnostic[] =>
   refusal === undefined || hasErrors(given) ? given : [...given, refusal]
 
+/** How many events the matched ones are out of. */
+const countedIn = ({ statistics }: QueryRun): number => Math.max(statistics.recordsMatched, statistics.recordsScanned)
+
 function statusOf({ status, value }: Task<QueryRun>): string {
   if (!value || status === 'failed') return ''
   const { recordsMatched, recordsScanned, bytesScanned } = value.statistics
-  const counts = `${formatCount(recordsMatched)} of ${countOf(recordsScanned, 'event')} matched · ${formatBytes(bytesScanned)} scanned`
+  // a query without a condition has its rows before it has read all that match
+  const isEnough = recordsScanned < recordsMatched
+  const read = isEnough ? ` · ${formatCount(recordsScanned)} read` : ''
+  const counts = `${formatCount(recordsMatched)} of ${countOf(countedIn(value), 'event')} matched${read} · ${formatBytes(bytesScanned)} scanned`
   if (status === 'running') return counts
   return status === 'cancelled' ? `${counts}, then cancelled` : `${counts} · ${formatCount(Math.max(1, value.milliseconds))} ms`
 }
