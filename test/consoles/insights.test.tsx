@@ -38,7 +38,8 @@ describe('the insights pane', () => {
     render(<Held Pane={InsightsPane} cloud={await openCloud(practice)} start="filer level = 1" />)
     expect(await screen.findByText('Logs Insights refuses this query')).toBeDefined()
     await userEvent.click(screen.getByRole('button', { name: 'Go to character 1' }))
-    expect([query().selectionStart, query().selectionEnd]).toEqual([0, 5])
+    expect([query().selectionStart, query().selectionEnd]).toEqual([0, 0])
+    expect(document.activeElement).toBe(query())
   })
 
   it('offers to count where nothing is counted', async () => {

@@ -64,7 +64,9 @@ export function Editor({ ref, ...props }: EditorProps) {
   }, [standing, isRich, isComposing, value])
 
   const { goTo } = props
-  const follow = useEffectEvent((range: TextRange) => current()?.select(range))
+  // before the place, not over it: the next key must not replace what is only misplaced
+  const go = ({ from }: TextRange) => current()?.select({ from, to: from })
+  const follow = useEffectEvent(go)
   useEffect(() => {
     if (goTo) follow(goTo)
   }, [goTo])
@@ -82,7 +84,6 @@ export function Editor({ ref, ...props }: EditorProps) {
     setStanding(undefined)
     setRich(false)
   }
-  const go = (range: TextRange) => current()?.select(range)
   return (
     <div className={styles.editor} onCompositionStart={() => setComposing(true)} onCompositionEnd={() => setComposing(false)}>
       {isRich ? null : <PlainEditor {...props} onChange={typed} ref={plain} area={area} problemsId={problemsId} />}

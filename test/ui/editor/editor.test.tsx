@@ -69,7 +69,7 @@ describe('the plain editor', () => {
     expect(screen.getByText('unknown word "two"')).toBeDefined()
     expect(screen.getByText('did you mean "too"?')).toBeDefined()
     await userEvent.click(screen.getByRole('button', { name: 'Go to character 5' }))
-    expect([area().selectionStart, area().selectionEnd]).toEqual([4, 7])
+    expect([area().selectionStart, area().selectionEnd]).toEqual([4, 4])
   })
 
   it('drops what somebody else said at the first key', async () => {
