@@ -4,12 +4,12 @@ import { Button } from '#ui/kit/Button.tsx'
 import { CheckButton } from './CheckButton.tsx'
 import type { ExerciseParts } from '../exercise-parts.ts'
 import { Feedback } from '../prompt/Feedback.tsx'
-import { AskHint } from '../hints/AskHint.tsx'
+import { Help } from '../prompt/Help.tsx'
 import styles from './PhoneBar.module.css'
 
 /** On a phone: check and help in reach of a thumb, and the sheet above them. The sheet is no dialog: the page stays usable, and a tap on it closes the sheet. */
 export function PhoneBar(parts: ExerciseParts) {
-  const { checking, desk, hints } = parts
+  const { checking } = parts
   const bar = useRef<HTMLDivElement>(null)
   const [isOpen, setOpen] = useState(false)
   const [seen, setSeen] = useState(checking.judged)
@@ -25,10 +25,11 @@ export function PhoneBar(parts: ExerciseParts) {
     const escape = (event: KeyboardEvent) => {
       if (event.key === 'Escape') setOpen(false)
     }
-    addEventListener('pointerdown', outside)
+    // on its way down: tabs and menus keep a tap to themselves
+    addEventListener('pointerdown', outside, true)
     addEventListener('keydown', escape)
     return () => {
-      removeEventListener('pointerdown', outside)
+      removeEventListener('pointerdown', outside, true)
       removeEventListener('keydown', escape)
     }
   }, [isOpen])
@@ -43,7 +44,7 @@ export function PhoneBar(parts: ExerciseParts) {
         <div className={styles.sheet} id="sheet">
           {checking.judged === undefined && <div className={styles.head}>{close}</div>}
           <Feedback {...parts} aside={close} />
-          {desk.exercise.role !== 'transfer' && <AskHint hints={hints} />}
+          <Help {...parts} onLeave={() => setOpen(false)} />
         </div>
       )}
       <div className={styles.buttons}>
