@@ -96,7 +96,7 @@ describe('ordering pieces', () => {
       expect(document.activeElement).toBe(grip(piece))
     }
     expect(screen.getByText('| limit 3: now 4 of 4')).toBeDefined()
-    expect(progress.record('insights/hit-hardest').answers[0]).toEqual({ kind: 'text', text: order.join(' ') })
+    expect(progress.record('insights/hit-hardest').answers[0]).toEqual({ kind: 'text', text: order.join('\n') })
     await user.click(screen.getByRole('button', { name: /Check answer/ }))
     await waitFor(async () => expect((await verdict()).dataset['verdict']).toBe('pass'), wait)
   })

@@ -1,5 +1,5 @@
-/** Pieces are joined by one blank. */
-export const assemble = (pieces: readonly string[]): string => pieces.join(' ')
+/** A piece is a line. */
+export const assemble = (pieces: readonly string[]): string => pieces.join('\n')
 
 /** Which pieces, by their index, an assembled text was made of, in its order; undefined when it was not. */
 export function takeApart(pieces: readonly string[], text: string): readonly number[] | undefined {
@@ -9,7 +9,8 @@ export function takeApart(pieces: readonly string[], text: string): readonly num
       if (used.includes(index)) continue
       const order = [...used, index]
       if (rest === piece) return order
-      const found = rest.startsWith(`${piece} `) ? find(rest.slice(piece.length + 1), order) : undefined
+      const found =
+        /^[ \n]/.test(rest.slice(piece.length)) && rest.startsWith(piece) ? find(rest.slice(piece.length + 1), order) : undefined
       if (found !== undefined) return found
     }
     return undefined

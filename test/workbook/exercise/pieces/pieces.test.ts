@@ -14,6 +14,10 @@ describe('takeApart', () => {
     expect(takeApart(['a', 'a b', 'b'], 'a b a b')).toBeDefined()
   })
 
+  test('reads pieces that stand a line each', () => {
+    expect(takeApart(pieces, '| sort slow\n| sort slow desc')).toEqual([3, 0])
+  })
+
   test('nothing is made of nothing', () => {
     expect(takeApart(pieces, '')).toEqual([])
   })
