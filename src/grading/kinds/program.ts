@@ -122,7 +122,10 @@ async function failsHidden(bench: Bench, text: string, hidden: readonly Trial[])
       'On the lines in front of you, your answer gives exactly what was asked for.',
       ...(seen > 0 ? [`So it does on ${seen} of ${bench.hidden.length} other logs.`] : []),
     ],
-    first: lines.length === 0 ? `On another log: ${first}` : `These are the fewest lines that show it. ${first}`,
+    first:
+      lines.length === 0
+        ? `On another log: ${first}`
+        : `${lines.length === 1 ? 'One line shows it.' : 'These are the fewest lines that show it.'} ${first}`,
     lines: lines.map(({ eventId, timestamp, message }) => ({ eventId, timestamp, message })),
     difference: await showDifference(difference, bench.laboratory, patternsOf(bench, text)),
   }

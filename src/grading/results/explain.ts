@@ -128,6 +128,7 @@ function eventsTitle(yours: number, extra: number, missing: number): string {
 }
 
 function eventsSentence(yours: number, extra: number, missing: number, total: number): string {
+  if (total === 1) return yours === 0 ? 'This line is not kept, and it should be.' : 'You keep this line, and it should not be kept.'
   if (yours === 0) return `None of the ${count(total, 'line')} is kept, and ${missing} should be.`
   const parts = [
     ...(extra > 0 ? [`${count(extra, 'line')} should not be there`] : []),

@@ -34,6 +34,20 @@ export function EventsTable({ difference, isReading }: EventsTableProps) {
   )
 }
 
+/** Why, once where both say the same. */
+function Reasons({ event: { yourReason: yours, expectedReason: expected } }: { readonly event: EventDifference }) {
+  if (yours === undefined || expected === undefined || yours === expected) {
+    const only = yours ?? expected
+    return only === undefined ? null : <p className={styles.reason}>{only}</p>
+  }
+  return (
+    <>
+      <p className={styles.reason}>Yours: {yours}</p>
+      <p className={styles.reason}>What was asked for: {expected}</p>
+    </>
+  )
+}
+
 function EventLine({ event, words }: { readonly event: EventDifference; readonly words: typeof ofPattern }) {
   return (
     <li>
@@ -41,10 +55,7 @@ function EventLine({ event, words }: { readonly event: EventDifference; readonly
       <code>
         <MarkedText text={event.message} ranges={event.ranges} />
       </code>
-      {event.yourReason !== undefined && <p className={styles.reason}>{event.yourReason}</p>}
-      {event.expectedReason !== undefined && event.expectedReason !== event.yourReason && (
-        <p className={styles.reason}>{event.expectedReason}</p>
-      )}
+      <Reasons event={event} />
     </li>
   )
 }

@@ -61,7 +61,7 @@ const words: Readonly<Record<RowDifference['state'], string>> = {
   missing: 'missing from yours',
   extra: 'only in yours',
   changed: '',
-  moved: 'in another place',
+  moved: 'what stands in this place',
 }
 
 function RowTable({ row, columns }: { readonly row: RowDifference; readonly columns: readonly string[] }) {

@@ -45,7 +45,7 @@ function HintStep({ step: { hint, thought }, language, onDrawAgain }: HintStepPr
       )}
       {hint.drawAgain !== undefined && (
         <button type="button" className={styles.again} onClick={() => hint.drawAgain !== undefined && onDrawAgain(hint.drawAgain)}>
-          Solve it drawn again
+          Solve it with other values
         </button>
       )}
     </>

@@ -3,7 +3,7 @@ import IconCircleCheck from '@tabler/icons-react/icons/IconCircleCheck'
 import IconPencilQuestion from '@tabler/icons-react/icons/IconPencilQuestion'
 import IconTool from '@tabler/icons-react/icons/IconTool'
 import type { ReactNode } from 'react'
-import type { Difference, Verdict } from '#grading/verdict.ts'
+import type { Difference, ShownLine, Verdict } from '#grading/verdict.ts'
 import { never } from '#lib/invariant.ts'
 import type { TextRange } from '#lib/text-range.ts'
 import { Prose } from '#ui/prose/Prose.tsx'
@@ -83,7 +83,9 @@ function VerdictBody({ verdict, language, text, isReading, onGo, onDrawAgain }: 
         <>
           <Right sentences={verdict.right} />
           <p>{verdict.first}</p>
-          <ShownLines label={verdict.lines.length === 1 ? 'A line of another log' : 'Lines of another log'} lines={verdict.lines} />
+          {!tellsEvery(verdict.lines, verdict.difference) && (
+            <ShownLines label={verdict.lines.length === 1 ? 'A line of another log' : 'Lines of another log'} lines={verdict.lines} />
+          )}
           <DifferenceView difference={verdict.difference} isReading={isReading} />
         </>
       )
@@ -98,6 +100,10 @@ function VerdictBody({ verdict, language, text, isReading, onGo, onDrawAgain }: 
       return never(verdict)
   }
 }
+
+/** The difference shows those very lines itself. */
+const tellsEvery = (lines: readonly ShownLine[], difference: Difference): boolean =>
+  difference.kind === 'events' && lines.length === difference.events.length
 
 function Right({ sentences }: { readonly sentences: readonly string[] }) {
   if (sentences.length === 0) return null
