@@ -175,7 +175,7 @@ export class MapReader {
   private scalar(key: string): LocatedScalar['value'] | undefined {
     const value = this.map.entries.get(key)?.value
     if (value === undefined || value.kind === 'scalar') return value?.value
-    return this.wrong(key, 'a value', names[value.kind])
+    return this.wrong(key, 'a value', value.kind === 'map' ? 'a map: quote it, if it is a text' : names[value.kind])
   }
 
   private wrong(key: string, expected: string, found: string): undefined {

@@ -175,6 +175,11 @@ describe('blocks', () => {
       ['12: expected a text for "query", found 500: quote it'],
     ],
     [
+      'a pattern in braces without quotes',
+      fence('live', `pane: logs\n${world}\nsteps:\n  - query: { $.a = 1 }`),
+      ['13: expected a value for "query", found a map: quote it, if it is a text'],
+    ],
+    [
       'a step in the middle of a list, on its own line',
       fence('live', `pane: logs\n${world}\nsteps:\n  - query: a\n  - ask: What?\n    options: [a, b]\n    anwser: 1`),
       ['16: unknown key in step 2 "anwser"; did you mean "answer"?'],
