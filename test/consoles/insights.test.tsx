@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { countedBy } from '#consoles/insights/counted.ts'
 import { InsightsPane } from '#consoles/insights/InsightsPane.tsx'
 import { awsCommand } from '#consoles/insights/aws-command.ts'
-import { stagesOf } from '#consoles/insights/stages.ts'
+import { stagesOf } from '#consoles/insights/steps/stages.ts'
 import { Held, openCloud } from './cloud.tsx'
 
 afterEach(cleanup)

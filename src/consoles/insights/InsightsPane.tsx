@@ -20,7 +20,7 @@ import { ChartTab } from './ChartTab.tsx'
 import { FieldsTab } from './FieldsTab.tsx'
 import { InsightsResults } from './InsightsResults.tsx'
 import { refusalOf } from './refusal.ts'
-import { StepsTab } from './StepsTab.tsx'
+import { StepsTab } from './steps/StepsTab.tsx'
 import { useQuery, type QueryRun } from './use-query.ts'
 
 const RESULTS = 'results'

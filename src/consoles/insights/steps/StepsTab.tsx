@@ -3,7 +3,7 @@ import { countOf, formatCount } from '#ui/kit/counts.ts'
 import { EmptyState } from '#ui/kit/EmptyState.tsx'
 import { Skeleton } from '#ui/kit/Progress.tsx'
 import { ResultTable } from '#ui/table/ResultTable.tsx'
-import type { Question } from './use-query.ts'
+import type { Question } from '../use-query.ts'
 import { useSteps, type Step } from './use-steps.ts'
 import styles from './StepsTab.module.css'
 

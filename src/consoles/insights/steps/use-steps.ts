@@ -3,7 +3,7 @@ import type { LogsClient } from '#clients/cloudwatch-logs.ts'
 import { useTask, type Task } from '#ui/pane/use-task.ts'
 import type { Row } from '#ui/table/columns.ts'
 import { rowsAfter, stagesOf, type Stage } from './stages.ts'
-import { runQuery, type Question } from './use-query.ts'
+import { runQuery, type Question } from '../use-query.ts'
 
 /** What a stage left. */
 export type Step = { readonly stage: Stage; readonly rows: readonly Row[]; readonly count: number }
