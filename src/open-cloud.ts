@@ -61,6 +61,7 @@ export function whenIdle(work: () => void): void {
 /** What comes through the door was made by the grader in our own worker. */
 const graderBehind = (door: Door): Grader => ({
   grade: async (question) => (await door.call('grade', question)) as Verdict,
+  prepare: async (question) => void (await door.call('prepare', question).catch(() => undefined)),
   hint: async (question) => (await door.call('hint', question)) as Hint | undefined,
 })
 

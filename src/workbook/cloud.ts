@@ -23,6 +23,8 @@ type Question = { readonly exercise: string; readonly drawing: number; readonly 
 /** The marking, which runs beside the cloud and never in the page. */
 export type Grader = {
   grade(question: Question): Promise<Verdict>
+  /** Makes the worlds of a check ahead of it. */
+  prepare(question: Omit<Question, 'answer'>): Promise<void>
   /** The next step of the ladder; undefined when there is none left. */
   hint(question: Question & { readonly shown: readonly number[] }): Promise<Hint | undefined>
 }

@@ -44,10 +44,24 @@ export function useChecking(desk: Desk): Checking {
     setJudged(undefined)
   })
   useEffect(() => () => forget(), [exercise.id, number])
+
+  const [atFirst] = useState(answer)
+  const isTouched = JSON.stringify(answer) !== JSON.stringify(atFirst)
+  useEffect(() => {
+    if (isTouched) void prepare(openCloud, { exercise: exercise.id, drawing: number })
+  }, [isTouched, openCloud, exercise.id, number])
   return { isChecking, judged, check: () => void check(), dismiss: () => setJudged(undefined) }
 }
 
 type Question = Parameters<Awaited<ReturnType<ReturnType<typeof useOpenCloud>>>['grader']['grade']>[0]
+
+/** The worlds of the check are made while the answer is written; what goes wrong here the check itself will say. */
+async function prepare(openCloud: ReturnType<typeof useOpenCloud>, question: Omit<Question, 'answer'>): Promise<void> {
+  await openCloud().then(
+    (cloud) => cloud.grader.prepare(question),
+    () => undefined,
+  )
+}
 
 /** A grader that breaks is our fault and never the learner's: they may go on. */
 async function ask(openCloud: ReturnType<typeof useOpenCloud>, question: Question): Promise<Verdict> {
