@@ -22,6 +22,7 @@ import { InsightsResults } from './InsightsResults.tsx'
 import { refusalOf } from './refusal.ts'
 import { StepsTab } from './steps/StepsTab.tsx'
 import { useQuery, type QueryRun } from './use-query.ts'
+import { withField } from './with-field.ts'
 
 const RESULTS = 'results'
 
@@ -58,7 +59,11 @@ export function InsightsPane(props: PaneProps) {
     // Tells of each finished run once.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [task])
-  const insert = (piece: string) => editor.current?.insert(piece)
+  const hasCaret = useRef(false)
+  const insert = (field: string) => {
+    if (hasCaret.current) editor.current?.insert(field)
+    else onTextChange(withField(text, field))
+  }
 
   return (
     <PaneFrame
@@ -67,20 +72,22 @@ export function InsightsPane(props: PaneProps) {
       source={<SourceBar {...props} group={group} selected={range} change={change} />}
       aside={props.aside}
       editor={
-        <Editor
-          ref={editor}
-          language={insights}
-          label="Logs Insights query"
-          value={text}
-          onChange={onTextChange}
-          diagnostics={diagnostics}
-          fields={fields ?? []}
-          isLocked={isLocked}
-          placeholder="fields @timestamp, @message"
-          onRun={run}
-          onCheck={props.onCheck}
-          goTo={props.goTo}
-        />
+        <div onFocus={() => (hasCaret.current = true)}>
+          <Editor
+            ref={editor}
+            language={insights}
+            label="Logs Insights query"
+            value={text}
+            onChange={onTextChange}
+            diagnostics={diagnostics}
+            fields={fields ?? []}
+            isLocked={isLocked}
+            placeholder="fields @timestamp, @message"
+            onRun={run}
+            onCheck={props.onCheck}
+            goTo={props.goTo}
+          />
+        </div>
       }
       actions={props.actions}
       status={statusOf(task)}
