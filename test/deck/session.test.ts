@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { paceAt } from '#deck/session/pace.ts'
 import { nextPosition, previousPosition, readSession, startSession } from '#deck/session/session.ts'
-import { countHand, emptyTally, handsIn, nextRound, queryAhead, queryAt, questionAt } from '#deck/session/tally.ts'
+import { countHand, emptyTally, handsIn, nextRound, queryAhead, queryAt, queryBefore, questionAt } from '#deck/session/tally.ts'
 import { slidesFor, stepCount } from '#deck/slide.ts'
 import { deckOf, liveSlide, pollSlide, slideOf } from './decks.ts'
 
@@ -47,6 +47,7 @@ describe('the questions of a live pane', () => {
     expect(questionAt(slide, 2, 24)).toMatchObject({ isAnswered: true, answer: 1 })
     expect(queryAhead(slide, 2)).toBeUndefined()
     expect(queryAt(slide, 2)).toBe('{ $.s = 500 }')
+    expect([0, 1, 2].map((step) => queryBefore(slide, step))).toEqual([undefined, undefined, '500'])
   })
 
   it('marks nothing while nobody knows the count', () => {
