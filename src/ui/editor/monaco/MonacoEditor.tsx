@@ -27,6 +27,7 @@ export default function MonacoEditor({ ref, ...props }: MonacoEditorProps) {
   const [height, setHeight] = useState(isSingleLine ? SINGLE_LINE : THREE_LINES)
   const latest = useRef(props)
   const told = useRef<string[]>([])
+  const isReplacing = useRef(false)
   const isDark = useDark()
 
   useEffect(() => {
@@ -39,7 +40,10 @@ export default function MonacoEditor({ ref, ...props }: MonacoEditorProps) {
       told.current = told.current.slice(at + 1)
       return
     }
+    // what came from elsewhere is not said again: two tabs would answer each other for ever
+    isReplacing.current = true
     if (editor) replaceText(editor, value)
+    isReplacing.current = false
     told.current = []
   }, [editor, value])
   useEffect(() => applyTheme(isDark), [isDark])
@@ -80,6 +84,7 @@ export default function MonacoEditor({ ref, ...props }: MonacoEditorProps) {
       }}
       onMount={setEditor}
       onChange={(text = '') => {
+        if (isReplacing.current) return
         const said = isSingleLine ? text.replace(/\r?\n/g, ' ') : text
         if (said === text) told.current.push(said)
         props.onChange(said)
