@@ -15,7 +15,9 @@ export function FieldList({ fields }: { readonly fields: readonly Field[] }) {
           <dd>
             <LogText text={prettyJson(value) ?? value} />
           </dd>
-          <CopyButton isIconOnly label={`Copy ${name}`} text={() => value} className={styles.copy} />
+          <dd className={styles.copy}>
+            <CopyButton isIconOnly label={`Copy ${name}`} text={() => value} />
+          </dd>
         </div>
       ))}
     </dl>
