@@ -132,15 +132,20 @@ function useFollowHash(
 ): string | undefined {
   const latest = useLatest({ shown, slides, go })
   const [missed, setMissed] = useState<{ readonly asked: string; readonly shown: string }>()
+  // the address comes back a render later, when the deck may be a slide further: what we wrote ourselves asks for nothing
+  const written = useRef<string>(undefined)
   const isThere = asked === undefined || slides.some((slide) => slide.id === asked)
   if (!isThere && (missed?.asked !== asked || missed.shown !== shown)) setMissed({ asked, shown })
   useEffect(() => {
     const now = latest.current
-    if (asked === undefined || asked === now.shown) return
+    if (asked === undefined || asked === now.shown || asked === written.current) return
     if (now.slides.some((slide) => slide.id === asked)) now.go(asked)
     else writeHash(deckId, now.shown)
   }, [asked, deckId, latest])
-  useEffect(() => writeHash(deckId, shown), [deckId, shown])
+  useEffect(() => {
+    written.current = shown
+    writeHash(deckId, shown)
+  }, [deckId, shown])
   return missed?.shown === shown ? missed.asked : undefined
 }
 
