@@ -1,16 +1,16 @@
-import { fetchLogs } from '#apis/cloudwatch-logs/fetch.ts'
-import { fetchIdentity } from '#apis/sts/fetch.ts'
 import type { WatchkeeperContext } from '#apis/watchkeeper/context.ts'
 import { fetchWatchkeeper } from '#apis/watchkeeper/fetch.ts'
 import { createImports } from '#apis/watchkeeper/import-sessions.ts'
+import { ApiError } from '#lib/operation/api-error.ts'
 import { hash } from '#lib/random.ts'
 import type { Clock } from '#lib/time.ts'
 import { checkSpec } from '#world/index.ts'
 import { accountNumber, createAccount, DEFAULT_ACCOUNT, type Account } from './accounts.ts'
 import { homeGroups, homeRecords, type HomeWorld } from './worlds/home-world.ts'
 import { createIds } from './wire/ids.ts'
-import { refusal } from './wire/refusals.ts'
-import { readBody } from './wire/request-body.ts'
+import { answerCall, refuseCall } from './wire/answer-call.ts'
+import type { CallContext } from './wire/call-context.ts'
+import { readBody, type UnreadBody } from './wire/request-body.ts'
 import { awsCallOf, scopeOf, type AwsCall, type Scope } from './wire/router.ts'
 import { WorldFeed } from './tick.ts'
 import { yieldTurn as nextTurn } from './turn.ts'
@@ -85,27 +85,20 @@ class Cloud {
 
   private async answerAws(request: Request, url: URL, requestId: string): Promise<Response> {
     const scope = scopeOf(request, url)
-    const body = await readBody(request)
-    const call = awsCallOf(request, url, 'text' in body ? body.text : '', scope)
+    const read = await readBody(request)
+    const body = 'bytes' in read ? read.bytes : new Uint8Array()
+    const call = awsCallOf(request, url, body, scope)
     if (call === undefined) return new Response('there is nothing here; AWS clients post to / or /aws/', { status: 404 })
-    if ('problem' in body) {
-      const type = body.status === 413 ? 'RequestEntityTooLargeException' : 'SerializationException'
-      return refusal(call.protocol, { status: body.status, type, message: body.problem }, requestId)
-    }
-    if (call.protocol === 'cbor' && request.headers.has('x-amz-target'))
-      return refusal('cbor', { status: 400, type: 'SerializationException', message: '' }, requestId)
-    return this.answerCall(call, scope, body.text, request.headers.get('content-type'), requestId)
+    const received = { body, contentType: request.headers.get('content-type'), url }
+    const problem = 'bytes' in read ? targetProblem(call, request) : unreadBody(read)
+    if (problem !== undefined) return refuseCall(call, received, requestId, problem)
+    return answerCall(call, received, requestId, () => this.callContext(scope))
   }
 
-  private async answerCall(call: AwsCall, scope: Scope, body: string, contentType: string | null, requestId: string): Promise<Response> {
+  private async callContext(scope: Scope): Promise<CallContext> {
     const accountId = scope.account ?? this.homeAccount
-    if (call.service === 'logs' && call.protocol === 'json') {
-      const account = await this.account(accountId)
-      const context = { ...account, accountId, region: scope.region, newId: this.newId, yieldTurn: this.yieldTurn, onBug: this.onBug }
-      return fetchLogs(call.operation, body, jsonType(contentType), context)
-    }
-    const identity = call.service === 'sts' ? fetchIdentity(call.operation, accountId, requestId) : undefined
-    return identity ?? refusal(call.protocol, notHere(call), requestId)
+    const account = await this.account(accountId)
+    return { ...account, accountId, region: scope.region, newId: this.newId, yieldTurn: this.yieldTurn, onBug: this.onBug }
   }
 
   private async account(id: string): Promise<Account> {
@@ -149,17 +142,10 @@ class Cloud {
   private readonly imports = createImports({ newId: () => this.newId(), account: (id) => this.plainAccount(id) })
 }
 
-/** The answer's content type is the request's; one that is no JSON of AWS's is not given back. */
-const jsonType = (asked: string | null): string => (asked?.startsWith('application/x-amz-json-') ? asked : 'application/x-amz-json-1.1')
-
-const NAMES: Readonly<Record<string, string>> = { monitoring: 'CloudWatch', sns: 'SNS', sqs: 'SQS', sts: 'STS', logs: 'CloudWatch Logs' }
-
-/** A service that exists and is not played is said so; anything else is not understood. */
-function notHere({ protocol, service, operation }: AwsCall) {
-  const name = NAMES[service]
-  if (protocol === 'query' && operation === '') return { status: 400, type: 'MissingAction', message: 'the request names no Action' }
-  if (name !== undefined && service !== 'logs')
-    return { status: 501, type: 'NotImplemented', message: `${name} ${operation} is not simulated; CloudWatch Logs is` }
-  if (protocol === 'query') return { status: 400, type: 'InvalidAction', message: `Could not find operation ${operation}` }
-  return { status: 400, type: 'UnknownOperationException', message: '' }
+function unreadBody({ status, problem }: UnreadBody): ApiError {
+  return new ApiError(status === 413 ? 'RequestEntityTooLargeException' : 'SerializationException', problem, status)
 }
+
+/** Two protocols in one request are none. */
+const targetProblem = ({ protocol }: AwsCall, request: Request): ApiError | undefined =>
+  protocol === 'cbor' && request.headers.has('x-amz-target') ? new ApiError('SerializationException', '') : undefined

@@ -1,17 +1,4 @@
-/** What a caller did wrong or cannot have, in CloudWatch Logs' own words: thrown by an operation, printed by `fetch.ts`, nowhere else. */
-export class ApiError extends Error {
-  readonly type: string
-  readonly status: number
-  readonly members: Readonly<Record<string, unknown>>
-
-  constructor(type: string, message: string, status = 400, members: Readonly<Record<string, unknown>> = {}) {
-    super(message)
-    this.name = type
-    this.type = type
-    this.status = status
-    this.members = members
-  }
-}
+import { ApiError } from '#lib/operation/api-error.ts'
 
 export const invalidParameter = (message: string): ApiError => new ApiError('InvalidParameterException', message)
 export const validationException = (message: string): ApiError => new ApiError('ValidationException', message)
@@ -22,5 +9,3 @@ export const invalidToken = (): ApiError => invalidParameter('The specified next
 /** What the account holds and this house does not simulate: 501 is the one server error that no client retries. */
 export const notSimulated = (what: string, instead: string): ApiError =>
   new ApiError('NotImplemented', `${what} is not simulated; ${instead}`, 501)
-/** The body cannot be read at all; the service says no more than that. */
-export const unreadable = (): ApiError => new ApiError('com.amazon.coral.service#SerializationException', '')

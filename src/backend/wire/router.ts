@@ -1,22 +1,13 @@
-/** What an AWS request asks for, whatever its protocol. */
-export type AwsCall = { readonly protocol: 'json' | 'query' | 'cbor'; readonly service: string; readonly operation: string }
+import type { Protocol, Service } from '#lib/operation/service.ts'
+import type { CallContext } from './call-context.ts'
+import { serviceOfSigningName, serviceOfTarget, serviceOfVersion } from './services.ts'
+
+/** What an AWS request asks for, whatever its protocol; a service nobody knows is undefined. */
+export type AwsCall = { readonly protocol: Protocol; readonly service: Service<CallContext> | undefined; readonly operation: string }
 
 export type Scope = { readonly account?: string; readonly region: string; readonly service?: string }
 
 const DEFAULT_REGION = 'eu-west-1'
-
-const TARGETS: Readonly<Record<string, string>> = {
-  Logs_20140328: 'logs',
-  GraniteServiceVersion20100801: 'monitoring',
-  AmazonSQS: 'sqs',
-}
-
-const VERSIONS: Readonly<Record<string, string>> = {
-  '2010-08-01': 'monitoring',
-  '2010-03-31': 'sns',
-  '2012-11-05': 'sqs',
-  '2011-06-15': 'sts',
-}
 
 /** The credential's scope, of any signature, also an expired one; an access key of twelve digits is an account's number. */
 export function scopeOf(request: Request, url: URL): Scope {
@@ -34,10 +25,9 @@ export function scopeOf(request: Request, url: URL): Scope {
 }
 
 /** aws-wire.md section 2, steps 3 to 6; `undefined` is no AWS request at all. */
-export function awsCallOf(request: Request, url: URL, body: string, scope: Scope): AwsCall | undefined {
+export function awsCallOf(request: Request, url: URL, body: Uint8Array, scope: Scope): AwsCall | undefined {
   const cbor = /\/service\/([^/]+)\/operation\/([^/]+)$/.exec(url.pathname)
-  if (cbor?.[1] !== undefined && cbor[2] !== undefined)
-    return { protocol: 'cbor', service: TARGETS[cbor[1]] ?? cbor[1], operation: cbor[2] }
+  if (cbor?.[1] !== undefined && cbor[2] !== undefined) return { protocol: 'cbor', service: serviceOfTarget(cbor[1]), operation: cbor[2] }
   const target = request.headers.get('x-amz-target')
   if (target !== null) return jsonCall(target)
   return queryCall(request, url, body, scope)
@@ -45,15 +35,14 @@ export function awsCallOf(request: Request, url: URL, body: string, scope: Scope
 
 function jsonCall(target: string): AwsCall {
   const dot = target.lastIndexOf('.')
-  const prefix = target.slice(0, Math.max(dot, 0))
-  return { protocol: 'json', service: TARGETS[prefix] ?? prefix, operation: target.slice(dot + 1) }
+  return { protocol: 'json', service: serviceOfTarget(target.slice(0, Math.max(dot, 0))), operation: target.slice(dot + 1) }
 }
 
-function queryCall(request: Request, url: URL, body: string, scope: Scope): AwsCall | undefined {
+function queryCall(request: Request, url: URL, body: Uint8Array, scope: Scope): AwsCall | undefined {
   const isForm = (request.headers.get('content-type') ?? '').startsWith('application/x-www-form-urlencoded')
-  const parameters = isForm ? new URLSearchParams(body) : url.searchParams
+  const parameters = isForm ? new URLSearchParams(new TextDecoder().decode(body)) : url.searchParams
   const operation = parameters.get('Action')
   if (!isForm && operation === null) return undefined
-  const service = VERSIONS[parameters.get('Version') ?? ''] ?? scope.service ?? ''
+  const service = serviceOfVersion(parameters.get('Version') ?? '') ?? serviceOfSigningName(scope.service ?? '')
   return { protocol: 'query', service, operation: operation ?? '' }
 }

@@ -3,16 +3,7 @@ import type { LogGroup } from '#stores/log-store.ts'
 import { invalidParameter, invalidToken } from '../api-error.ts'
 import { positionOf, rowAt, type Position } from '../event-cursor.ts'
 import { filterRefusal } from '../filter-refusal.ts'
-import {
-  boolean,
-  eventsLimit,
-  filterPattern,
-  logGroupIdentifier,
-  logGroupName,
-  logStreamName,
-  nextToken,
-  timestamp,
-} from '../input/members.ts'
+import { boolean, eventsLimit, filterPattern, logGroupIdentifier, logGroupName, logStreamName, nextToken, timestamp } from '../members.ts'
 import { operation } from '../operation.ts'
 import { decodeToken, encodeToken } from '../paging.ts'
 import { chooseGroup, requireStream } from '../resource-name.ts'

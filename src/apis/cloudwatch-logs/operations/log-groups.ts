@@ -1,16 +1,7 @@
 import type { LogGroup } from '#stores/log-store.ts'
 import { alreadyExists, invalidParameter } from '../api-error.ts'
 import type { LogsContext } from '../context.ts'
-import {
-  boolean,
-  describeLimit,
-  logGroupIdentifier,
-  logGroupName,
-  logGroupNamePattern,
-  nextToken,
-  required,
-  tags,
-} from '../input/members.ts'
+import { boolean, describeLimit, logGroupIdentifier, logGroupName, logGroupNamePattern, nextToken, required, tags } from '../members.ts'
 import { operation } from '../operation.ts'
 import { page } from '../paging.ts'
 import { groupArn, groupNameOf, refuseWhereProtected, requireGroup } from '../resource-name.ts'

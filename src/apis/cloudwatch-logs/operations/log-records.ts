@@ -1,7 +1,7 @@
 import { discoverFields, pointerGroup, readRecord } from '#engines/insights/index.ts'
 import { MINUTE } from '#lib/time.ts'
 import { notFound } from '../api-error.ts'
-import { boolean, logGroupIdentifier, logGroupName, required, timestamp } from '../input/members.ts'
+import { boolean, logGroupIdentifier, logGroupName, required, timestamp } from '../members.ts'
 import { operation } from '../operation.ts'
 import { chooseGroup } from '../resource-name.ts'
 

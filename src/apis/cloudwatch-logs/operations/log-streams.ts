@@ -1,7 +1,7 @@
 import type { LogGroup, LogStream } from '#stores/log-store.ts'
 import { alreadyExists, invalidParameter } from '../api-error.ts'
 import type { LogsContext } from '../context.ts'
-import { boolean, describeLimit, logGroupIdentifier, logGroupName, logStreamName, nextToken, required } from '../input/members.ts'
+import { boolean, describeLimit, logGroupIdentifier, logGroupName, logStreamName, nextToken, required } from '../members.ts'
 import { operation } from '../operation.ts'
 import { page } from '../paging.ts'
 import { chooseGroup, refuseWhereProtected, requireGroup, requireStream, streamArn } from '../resource-name.ts'

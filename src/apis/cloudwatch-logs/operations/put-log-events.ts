@@ -1,7 +1,7 @@
 import { DAY, HOUR, type Millis } from '#lib/time.ts'
 import type { LogEvent, LogGroup } from '#stores/log-store.ts'
 import { invalidParameter } from '../api-error.ts'
-import { logGroupName, logStreamName, required, timestamp } from '../input/members.ts'
+import { logGroupName, logStreamName, required, timestamp } from '../members.ts'
 import { operation } from '../operation.ts'
 import { requireGroup, requireStream } from '../resource-name.ts'
 import { sequenceToken } from './log-streams.ts'

@@ -1,5 +1,5 @@
 import { limitExceeded, notFound } from '../api-error.ts'
-import { logGroupName, nextToken, queryId, required } from '../input/members.ts'
+import { logGroupName, nextToken, queryId, required } from '../members.ts'
 import { operation } from '../operation.ts'
 import { page } from '../paging.ts'
 

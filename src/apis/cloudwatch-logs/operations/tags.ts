@@ -1,7 +1,8 @@
 import type { Tags } from '#stores/resource-store.ts'
-import { ApiError, notFound } from '../api-error.ts'
+import { ApiError } from '#lib/operation/api-error.ts'
+import { notFound } from '../api-error.ts'
 import type { LogsContext } from '../context.ts'
-import { logGroupName, required, resourceArn, tagKeys, tags } from '../input/members.ts'
+import { logGroupName, required, resourceArn, tagKeys, tags } from '../members.ts'
 import { operation } from '../operation.ts'
 import { groupNameOf, requireGroup } from '../resource-name.ts'
 

@@ -1,5 +1,5 @@
 /** The declarative table a request is checked against: the service model's member types with their constraints. */
-export type Shape = TextShape | NumberShape | BooleanShape | ListShape | MapShape | StructureShape
+export type Shape = TextShape | NumberShape | BooleanShape | TimestampShape | ListShape | MapShape | StructureShape
 export type TextShape = Bounds & {
   readonly type: 'string'
   readonly pattern?: string
@@ -9,6 +9,8 @@ export type TextShape = Bounds & {
 }
 export type NumberShape = Bounds & { readonly type: 'integer' | 'double'; readonly oneOf?: readonly number[] }
 type BooleanShape = { readonly type: 'boolean'; readonly required?: true }
+/** Epoch milliseconds for the operation, whatever the protocol wrote. */
+type TimestampShape = { readonly type: 'timestamp'; readonly required?: true }
 export type ListShape = Bounds & { readonly type: 'list'; readonly of: Shape }
 export type MapShape = Bounds & { readonly type: 'map'; readonly key: TextShape; readonly value: TextShape }
 type StructureShape = { readonly type: 'structure'; readonly required?: true; readonly members: Members }
@@ -20,7 +22,7 @@ type ValueOf<S extends Shape> = S extends { readonly type: 'string'; readonly on
   ? Word
   : S extends { readonly type: 'string' }
     ? string
-    : S extends { readonly type: 'integer' | 'double' }
+    : S extends { readonly type: 'integer' | 'double' | 'timestamp' }
       ? number
       : S extends { readonly type: 'boolean' }
         ? boolean

@@ -1,4 +1,4 @@
-import type { Shape } from './shape.ts'
+import type { Shape } from '#lib/operation/shape.ts'
 
 /** The members that several operations share, with the constraints of the service model. */
 export const required = { required: true } as const

@@ -1,0 +1,4 @@
+import type { LogsContext } from '#apis/cloudwatch-logs/context.ts'
+
+/** What every operation of every service is given: each api asks for the part it uses. */
+export type CallContext = LogsContext
