@@ -3,6 +3,7 @@ import type { Diagnostic } from '#lib/diagnostic.ts'
 import type { TextRange } from '#lib/text-range.ts'
 import type { Millis, TimeRange } from '#lib/time.ts'
 import type { Transport } from '#lib/transport.ts'
+import type { PaneOrigin } from './full-console.ts'
 
 /** What a link restores of a pane. */
 export type PaneView = {
@@ -51,6 +52,8 @@ export type PaneProps = {
   /** Runs again when it changes. */
   readonly runRequest?: number
   onRun?(result: PaneResult): void
-  /** Stands at the end of the source bar: the link to the full console. */
+  /** Stands at the end of the source bar. */
   readonly aside?: ReactNode
+  /** Whose world it is: the source bar then has the link to the full console. */
+  readonly origin?: PaneOrigin | undefined
 }

@@ -1,0 +1,33 @@
+import type { Millis } from '#lib/time.ts'
+import type { WorldSpec } from '#lib/world-spec.ts'
+
+/** Whose world a pane shows, as a link to the full console says it. */
+export type PaneOrigin = {
+  readonly account: string
+  /** What the account's world is made of, where it must be made again after a reload. */
+  readonly world?: WorldSpec
+  /** Whose world it is, in words: `Which branch is slow`. */
+  readonly of?: string
+  /** The page to go back to, as a path of the hash: `/exercises/insights/slowest-branch`. */
+  readonly from?: string
+}
+
+export type FullConsole =
+  | 'cloudwatch/logs'
+  | 'cloudwatch/insights'
+  | 'cloudwatch/metrics'
+  | 'cloudwatch/alarms'
+  | 'cloudwatch/alarms/create'
+  | 'grafana'
+
+/** The state a console is to open in; what is undefined is left out. */
+export type ConsoleParameters = Readonly<Record<string, string | Millis | undefined>>
+
+/** The link to a full console in a pane's state. */
+export function fullConsoleHref(console: FullConsole, origin: PaneOrigin, parameters: ConsoleParameters = {}): string {
+  const { account, world, of, from } = origin
+  const all = { account, world: world && JSON.stringify(world), of, from, ...parameters }
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(all)) if (value !== undefined) query.set(name, String(value))
+  return `#/consoles/${console}?${query.toString()}`
+}
