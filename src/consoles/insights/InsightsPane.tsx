@@ -9,6 +9,7 @@ import { useDiagnostics } from '#ui/editor/use-diagnostics.ts'
 import { countOf, formatBytes, formatCount } from '#ui/kit/counts.ts'
 import { CopyButton } from '#ui/kit/CopyButton.tsx'
 import { Tabs } from '#ui/kit/Tabs.tsx'
+import { rangeParameters } from '#ui/pane/full-console.ts'
 import { PaneFrame } from '#ui/pane/PaneFrame.tsx'
 import type { PaneProps } from '#ui/pane/pane-props.ts'
 import { SourceBar } from '#ui/pane/SourceBar.tsx'
@@ -71,6 +72,7 @@ export function InsightsPane(props: PaneProps) {
       variant={variant}
       source={<SourceBar {...props} group={group} selected={range} change={change} />}
       aside={props.aside}
+      fullConsole={{ console: 'cloudwatch/insights', origin: props.origin, parameters: { group, query: text, ...rangeParameters(range) } }}
       editor={
         <div onFocus={() => (hasCaret.current = true)}>
           <Editor

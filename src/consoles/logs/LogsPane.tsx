@@ -6,6 +6,7 @@ import { Editor } from '#ui/editor/Editor.tsx'
 import { useDiagnostics } from '#ui/editor/use-diagnostics.ts'
 import { countOf, formatCount } from '#ui/kit/counts.ts'
 import { CopyButton } from '#ui/kit/CopyButton.tsx'
+import { rangeParameters } from '#ui/pane/full-console.ts'
 import { PaneFrame } from '#ui/pane/PaneFrame.tsx'
 import type { PaneProps } from '#ui/pane/pane-props.ts'
 import { SourceBar } from '#ui/pane/SourceBar.tsx'
@@ -64,6 +65,11 @@ export function LogsPane(props: LogsPaneProps) {
       variant={variant}
       source={<SourceBar {...props} group={group} selected={range} change={change} />}
       aside={props.aside}
+      fullConsole={{
+        console: 'cloudwatch/logs',
+        origin: props.origin,
+        parameters: { group, pattern: text || undefined, ...rangeParameters(range) },
+      }}
       editor={
         <Editor
           language={filterPattern}

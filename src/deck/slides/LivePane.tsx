@@ -65,6 +65,9 @@ async function open(openCloud: () => Promise<Cloud>, part: LivePart): Promise<Op
   return { cloud, world: await cloud.openWorld(part.world) }
 }
 
+/** The slide's own address, which the full console leads back to. */
+const here = (): string => location.hash.slice(1)
+
 function RunningPane({ part, query, near, step, onStep, onCount, cloud, world }: LivePaneProps & Opened) {
   const [text, setText] = useState({ query, text: query, runRequest: 1 })
   // another step's query replaces what was typed, and runs; going back brings the step before in the same way
@@ -88,6 +91,7 @@ function RunningPane({ part, query, near, step, onStep, onCount, cloud, world }:
         text={text.text}
         onTextChange={(typed) => setText({ ...text, text: typed })}
         variant="slide"
+        origin={{ account: world.account, world: part.world, of: 'a slide', from: here() }}
         aside={<LiveSteps step={step} count={part.steps.length} onStep={onStep} />}
         view={view}
         onViewChange={setView}

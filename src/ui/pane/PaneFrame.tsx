@@ -1,6 +1,7 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { Button } from '#ui/kit/Button.tsx'
 import { Kbd } from '#ui/kit/Kbd.tsx'
+import { FullConsoleLink, type FullConsoleLinkProps } from './FullConsoleLink.tsx'
 import type { PaneProps } from './pane-props.ts'
 import styles from './PaneFrame.module.css'
 
@@ -10,6 +11,8 @@ type PaneFrameProps = {
   readonly variant: PaneProps['variant']
   readonly source: ReactNode
   readonly aside?: ReactNode
+  /** Where the pane's state is shown by the product's own screen. */
+  readonly fullConsole?: FullConsoleLinkProps
   readonly editor: ReactNode
   readonly actions?: ReactNode
   /** One line about the last run. */
@@ -38,6 +41,7 @@ export function PaneFrame(props: PaneFrameProps) {
         {props.source}
         <div className={styles.aside}>
           <span className={styles.title}>{props.title}</span>
+          {props.fullConsole && <FullConsoleLink {...props.fullConsole} />}
           {props.aside}
         </div>
       </div>

@@ -11,7 +11,7 @@ import { readView, writeView } from '../pane-view.ts'
 import { panes } from '../panes.ts'
 import { languages, type LogLanguage } from './languages.ts'
 import styles from './LogPanes.module.css'
-import type { OpenLogs } from './use-open-logs.ts'
+import { openAfternoon, type OpenLogs } from './use-open-logs.ts'
 
 type LogPanesProps = {
   readonly language: LogLanguage
@@ -53,6 +53,7 @@ export default function LogPanes({ language, open, own }: LogPanesProps) {
       text={text}
       onTextChange={setText}
       view={view}
+      origin={{ account: world.account, ...openAfternoon, from: '/logs' }}
       onViewChange={changeView}
       onRun={(result) => changeQuery({ q: result.text })}
     />

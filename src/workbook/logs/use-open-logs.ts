@@ -8,6 +8,9 @@ const start = Date.UTC(2026, 2, 4, 14)
 const openWorld: WorldSpec = { scenario: 'company', seed: 20260304, start, faults: { 'bad-deploy': {} }, with: { rate: 2 } }
 const standsAt = start + 45 * MINUTE
 
+/** How a link makes it again. */
+export const openAfternoon = { world: openWorld, at: standsAt, of: 'the Logs page' }
+
 export type OpenLogs =
   | { readonly kind: 'opening'; readonly done: number; readonly total: number }
   | { readonly kind: 'open'; readonly cloud: Cloud; readonly world: OpenWorld }

@@ -1,4 +1,5 @@
 import { panes } from '../../panes.ts'
+import { originOf } from '../desk/origin-of.ts'
 import type { WorkspaceProps } from './workspace-props.ts'
 
 type ExercisePaneProps = WorkspaceProps & {
@@ -24,6 +25,7 @@ export function ExercisePane({ desk, checking, cloud, world, text, locked = fals
       diagnostics={props.diagnostics}
       actions={props.checkButton}
       view={props.view}
+      origin={originOf(desk, world)}
       onViewChange={props.onViewChange}
       onCheck={checking.check}
       runRequest={props.runRequest}
