@@ -1,7 +1,5 @@
 import type { Millis } from '#lib/time.ts'
-import type { Transport } from '#lib/transport.ts'
-import { authorization } from './account-header.ts'
-import { awsErrorOf } from './aws-error.ts'
+import { awsCaller, typedCalls, type AwsClientOptions } from './aws-request.ts'
 import type {
   DescribedLogGroup,
   DescribedLogStream,
@@ -16,37 +14,13 @@ import type {
 export { AwsError } from './aws-error.ts'
 export type * from './cloudwatch-logs-shapes.ts'
 
-/** `base` is the absolute URL of the folder the page lives in, with its slash. */
-export type LogsClientOptions = { readonly transport: Transport; readonly base: string; readonly account: string }
-
 export type LogsClient = ReturnType<typeof createLogsClient>
 
 /** CloudWatch Logs over HTTP, as one account sees it. Every refusal is an `AwsError`. */
-export function createLogsClient({ transport, base, account }: LogsClientOptions) {
-  const call = async (operation: string, input: object, signal?: AbortSignal): Promise<unknown> => {
-    signal?.throwIfAborted()
-    const response = await transport(
-      new Request(new URL('aws/', base), {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/x-amz-json-1.1',
-          'x-amz-target': `Logs_20140328.${operation}`,
-          authorization: authorization(account, 'logs'),
-        },
-        body: JSON.stringify(input),
-        signal,
-      }),
-    )
-    signal?.throwIfAborted()
-    if (!response.ok) throw await awsErrorOf(response)
-    const text = await response.text()
-    return text === '' ? {} : JSON.parse(text)
-  }
-  /** An answer of our own api is what the service model says it is. */
-  const typed =
-    <Input extends object, Output>(operation: string) =>
-    async (input: Input, signal?: AbortSignal): Promise<Output> =>
-      (await call(operation, input, signal)) as Output
+export function createLogsClient(options: AwsClientOptions) {
+  const { account } = options
+  const call = awsCaller(options, { signingName: 'logs', target: 'Logs_20140328', jsonVersion: '1.1' })
+  const typed = typedCalls(call)
 
   const filterLogEvents = typed<FilterLogEventsInput, FilterPage>('FilterLogEvents')
   const describeLogGroups = typed<
