@@ -1,4 +1,7 @@
+import type { AlarmState, MetricAlarm } from '#lib/alarm/alarm.ts'
+import type { Panel } from '#lib/panel.ts'
 import type { Prose } from '#lib/prose.ts'
+import type { Millis, TimeRange } from '#lib/time.ts'
 import type { WorldSpec } from '#lib/world-spec.ts'
 
 export type Unit = {
@@ -20,14 +23,33 @@ export type ExerciseSummary = {
   readonly skills: readonly string[]
 }
 
-export type ExerciseKind = 'write' | 'fix' | 'fill-gap' | 'fragments' | 'predict-lines' | 'construct'
-export type ExerciseLanguage = 'filter-pattern' | 'insights'
+export type ExerciseKind =
+  | 'write'
+  | 'fix'
+  | 'fill-gap'
+  | 'fragments'
+  | 'predict-lines'
+  | 'construct'
+  | 'alarm'
+  | 'panel'
+  | 'predict-state'
+  | 'choose'
+
+/** The languages a text may be asked for in. */
+export const exerciseLanguages = ['filter-pattern', 'insights'] as const
+export type ExerciseLanguage = (typeof exerciseLanguages)[number]
+
+/** What an exercise is about: a language, or something that is filled in or looked at. */
+export type ExerciseSubject = ExerciseLanguage | 'alarm' | 'panel' | 'metrics'
+
+export const isExerciseLanguage = (subject: ExerciseSubject): subject is ExerciseLanguage =>
+  exerciseLanguages.some((language) => language === subject)
 
 /** What the page shows: everything of the file but what would give the answer away. One drawing for each value of `draw`. */
 export type Exercise = ExerciseSummary & { readonly drawings: readonly Drawing[] }
 
 export type Drawing = {
-  readonly language: ExerciseLanguage
+  readonly language: ExerciseSubject
   readonly title: string
   readonly world: WorldSpec
   readonly story: Prose
@@ -40,6 +62,34 @@ export type Drawing = {
   readonly hintCount: number
   /** A construct: which of the two programs is to keep the line. */
   readonly differ?: 'A only' | 'B only' | 'either'
+  /** An alarm: what the form opens with, and the nights it is tried on. */
+  readonly alarm?: DrawnAlarm
+  /** A panel: what the editor opens with, and what is looked at, in words that name no value. */
+  readonly panel?: { readonly start: Panel; readonly asks: readonly string[] }
+  /** A prediction of states: the alarm, and the moments asked for. */
+  readonly states?: { readonly alarm: MetricAlarm; readonly moments: readonly Millis[] }
+  /** A choice: each question with its options in the order shown. */
+  readonly items?: readonly Item[]
+}
+
+export type Item = { readonly question: string; readonly options: readonly string[] }
+
+export type DrawnAlarm = {
+  /** Members that are not the learner's to change. */
+  readonly fixed: readonly (keyof MetricAlarm)[]
+  readonly start: MetricAlarm
+  readonly nights: readonly Night[]
+  /** How long after an onset a page still counts. */
+  readonly delay: Millis
+}
+
+/** A night that is shown. The first one's world is the drawing's. */
+export type Night = {
+  readonly title: string
+  readonly world: WorldSpec
+  readonly range: TimeRange
+  /** What should page, `[onset, end)`. */
+  readonly incidents: readonly TimeRange[]
 }
 
 /** What the learner hands in. */
@@ -49,6 +99,12 @@ export type Answer =
   | { readonly kind: 'lines'; readonly eventIds: readonly string[] }
   /** The log lines a learner wrote. */
   | { readonly kind: 'construct'; readonly lines: readonly string[] }
+  | { readonly kind: 'alarm'; readonly alarm: MetricAlarm }
+  | { readonly kind: 'panel'; readonly panel: Panel }
+  /** A state for each moment; null where none is marked yet. */
+  | { readonly kind: 'states'; readonly states: readonly (AlarmState | null)[] }
+  /** An option for each question; null where none is picked yet. */
+  | { readonly kind: 'choices'; readonly choices: readonly (string | null)[] }
 
 /** What is handed in to an exercise of each kind. */
 export const answerKinds: Readonly<Record<ExerciseKind, Answer['kind']>> = {
@@ -58,4 +114,8 @@ export const answerKinds: Readonly<Record<ExerciseKind, Answer['kind']>> = {
   fragments: 'text',
   'predict-lines': 'lines',
   construct: 'construct',
+  alarm: 'alarm',
+  panel: 'panel',
+  'predict-state': 'states',
+  choose: 'choices',
 }

@@ -1,6 +1,8 @@
 import type { Diagnostic } from '#lib/diagnostic.ts'
+import type { AlarmState } from '#lib/alarm/alarm.ts'
 import type { Prose } from '#lib/prose.ts'
 import type { TextRange } from '#lib/text-range.ts'
+import type { Millis, TimeRange } from '#lib/time.ts'
 import type { Cause } from './marking.ts'
 
 /** What the learner hears. Everything below `wrong` and above it in this union says something to do next. */
@@ -9,6 +11,8 @@ export type Verdict =
   | { readonly kind: 'empty'; readonly message: string }
   /** The text cannot be read; never an attempt. */
   | { readonly kind: 'parse-error'; readonly diagnostics: readonly Diagnostic[] }
+  /** A form the product refuses; a sentence for each field. Never an attempt. */
+  | { readonly kind: 'form-error'; readonly problems: readonly FieldProblem[] }
   /** It can be read and cannot be run on this data. */
   | { readonly kind: 'engine-error'; readonly message: string; readonly range?: TextRange }
   /** Our fault; the learner may go on. */
@@ -17,6 +21,9 @@ export type Verdict =
   | WrongVerdict
   | PassesVisibleFailsHidden
   | Pass
+
+/** `member` as the product spells it: `Threshold`, `targets[1].statistic`. */
+export type FieldProblem = { readonly member: string; readonly says: string }
 
 export type Misconception = {
   readonly kind: 'misconception'
@@ -41,6 +48,8 @@ type WrongVerdict = {
   readonly right: readonly string[]
   /** The first difference in words. */
   readonly first: string
+  /** Where it comes from, where that can be known. */
+  readonly why?: string
   readonly difference: Difference
   /** A reading has shown its truth: this drawing comes next. */
   readonly drawAgain?: number
@@ -51,7 +60,8 @@ type PassesVisibleFailsHidden = {
   readonly title: string
   readonly right: readonly string[]
   readonly first: string
-  /** The fewest lines of a hidden log on which the two differ. */
+  readonly why?: string
+  /** The fewest lines of a hidden log on which the two differ; none where no log is compared. */
   readonly lines: readonly ShownLine[]
   readonly difference: Difference
 }
@@ -67,10 +77,17 @@ export type Pass = {
   readonly drawAgain?: number
 }
 
-export type Note = { readonly kind: 'scan' | 'length' | 'name' | 'edit' | 'order'; readonly message: string }
+export type Note = { readonly kind: 'scan' | 'length' | 'name' | 'edit' | 'order' | 'pages'; readonly message: string }
 
 /** Side by side: what came out and what should have. */
-export type Difference = RowsDifference | EventsDifference | ReadingsDifference
+export type Difference =
+  | RowsDifference
+  | EventsDifference
+  | ReadingsDifference
+  | NightsDifference
+  | PanelDifference
+  | StatesDifference
+  | ChoicesDifference
 
 export type RowsDifference = {
   readonly kind: 'rows'
@@ -122,6 +139,73 @@ export type ReadingsDifference = {
       readonly reason?: string
       readonly ranges: readonly TextRange[]
     }[]
+  }[]
+}
+
+/** An alarm, night by night: the nights shown first, then those nobody has seen. */
+export type NightsDifference = {
+  readonly kind: 'nights'
+  /** How long after an onset a page still counted. */
+  readonly delay: Millis
+  readonly nights: readonly NightReport[]
+  readonly yours: NightsScore
+  readonly expected: NightsScore
+}
+
+export type NightReport = {
+  readonly title: string
+  readonly isHidden: boolean
+  readonly range: TimeRange
+  readonly incidents: readonly IncidentReport[]
+  /** Changes to ALARM outside every incident. */
+  readonly falsePages: number
+  /** Every change to ALARM, in order of time. */
+  readonly pages: readonly PageReport[]
+}
+
+export type IncidentReport = TimeRange & {
+  readonly outcome: 'caught' | 'late' | 'missed'
+  /** From the onset to the first page of it. */
+  readonly delay?: Millis
+}
+
+/** `again`: one more page of an incident that had paged; no harm. */
+export type PageReport = { readonly at: Millis; readonly counts: 'caught' | 'late' | 'again' | 'false'; readonly reason: string }
+
+export type NightsScore = {
+  readonly caught: number
+  readonly incidents: number
+  readonly falsePages: number
+  /** Of what was found at all. */
+  readonly medianDelay?: Millis
+}
+
+/** A panel: its lines on the world shown, then its rules. */
+export type PanelDifference = {
+  readonly kind: 'panel'
+  readonly series: readonly SeriesReport[]
+  readonly rules: readonly RuleReport[]
+}
+
+/** `extra`: drawn and not asked for; `missing`: asked for and not drawn, so it has no label. */
+export type SeriesReport = { readonly state: 'right' | 'extra' | 'missing'; readonly label?: string; readonly says: string }
+export type RuleReport = { readonly rule: string; readonly isMet: boolean; readonly says: string }
+
+/** A prediction of states: what was marked and what was. */
+export type StatesDifference = {
+  readonly kind: 'states'
+  readonly moments: readonly { readonly at: Millis; readonly yours: AlarmState; readonly truth: AlarmState; readonly why: string }[]
+}
+
+/** A choice: which questions are right; a wrong one's right option is not told. */
+export type ChoicesDifference = {
+  readonly kind: 'choices'
+  readonly questions: readonly {
+    readonly question: string
+    readonly chosen: string | null
+    readonly isRight: boolean
+    /** What the chosen statistic gives on the world shown: "0.18". */
+    readonly value?: string
   }[]
 }
 
