@@ -1,39 +1,18 @@
 import type { Diagnostic } from '#lib/diagnostic.ts'
+import type { ImportReport } from '#lib/import-report.ts'
+import type { AlarmState, MetricAlarm } from '#lib/alarm/alarm.ts'
+import type { AlarmExplanation, Replay } from '#lib/alarm/replay.ts'
 import type { KnownField } from '#lib/language.ts'
+import type { Made, MadeThing } from '#lib/made.ts'
+import type { OpenedWorld, WorldState } from '#lib/opened-world.ts'
 import type { TextRange } from '#lib/text-range.ts'
 import type { Millis, TimeRange } from '#lib/time.ts'
 import type { Transport } from '#lib/transport.ts'
 import type { WorldSpec } from '#lib/world-spec.ts'
 
-export type OpenedWorld = {
-  readonly account: string
-  readonly groups: readonly string[]
-  readonly range: TimeRange
-  /** The world's own time. */
-  readonly now: Millis
-  readonly events: number
-  readonly isRunning: boolean
-}
-
 type Progress = { readonly done: number; readonly total: number }
 
 export type Explanation = { readonly matched: boolean; readonly ranges: readonly TextRange[]; readonly reason: string }
-
-type LineNote = { readonly line: number; readonly text: string }
-
-export type ImportReport = {
-  readonly account: string
-  readonly group: string
-  readonly stream: string
-  readonly events: number
-  readonly lines: number
-  readonly range?: TimeRange
-  readonly isTimeless: boolean
-  readonly refused: readonly LineNote[]
-  readonly refusedCount: number
-  readonly notes: readonly LineNote[]
-  readonly refusal?: string
-}
 
 export type ImportLog = {
   readonly log: Blob | string
@@ -50,16 +29,39 @@ export class WatchkeeperError extends Error {
   readonly status: number
   /** Where a text is wrong, if that is why. */
   readonly diagnostics: readonly Diagnostic[]
+  /** What is wrong with an alarm, member by member. */
+  readonly problems: readonly AlarmProblem[]
 
-  constructor(message: string, status: number, diagnostics: readonly Diagnostic[] = []) {
+  constructor(message: string, status: number, diagnostics: readonly Diagnostic[] = [], problems: readonly AlarmProblem[] = []) {
     super(message)
     this.name = 'WatchkeeperError'
     this.status = status
     this.diagnostics = diagnostics
+    this.problems = problems
   }
 }
 
-type WorldAnswer = OpenedWorld & Progress & { readonly status: 'loading' | 'ready' | 'cancelled' }
+export type AlarmProblem = {
+  readonly member: string
+  /** As AWS words it. */
+  readonly message: string
+  /** As a form says it. */
+  readonly says: string
+}
+
+type ReplayInput = TimeRange & { readonly account: string; readonly alarm: MetricAlarm; readonly initialState?: AlarmState }
+
+type ExplainAlarmInput = {
+  readonly account: string
+  readonly alarm: MetricAlarm
+  readonly at: Millis
+  /** The state the evaluation found; INSUFFICIENT_DATA when left out. */
+  readonly before?: AlarmState
+}
+
+type ClockChange = { readonly action: 'play' | 'pause' } | { readonly action: 'jump'; readonly to: Millis }
+
+export type Followed = { readonly signal?: AbortSignal; readonly onProgress?: (progress: Progress) => void }
 
 const CHUNK = 1024 * 1024
 
@@ -82,29 +84,63 @@ export function createWatchkeeperClient({ transport, base }: { readonly transpor
     return answer
   }
 
+  /** Asks again until every event is recorded. */
+  const follow = async (first: WorldState, { signal, onProgress }: Followed): Promise<OpenedWorld> => {
+    let world = first
+    while (world.status === 'loading') {
+      onProgress?.({ done: world.done, total: world.total })
+      world = (await ask('GET', `worlds/${world.account}`, undefined, signal)) as WorldState
+    }
+    if (world.status === 'cancelled') throw new WatchkeeperError('making this world was cancelled', 409)
+    return world
+  }
+
   return {
     /** Makes a world, or finds it made; done when every event is recorded. Small ones take one request. */
     async openWorld(spec: WorldSpec, options: OpenWorldOptions = {}): Promise<OpenedWorld> {
-      const { signal, onProgress, at, isRunning } = options
-      let world = (await ask('POST', 'worlds', { spec, at, isRunning }, signal)) as WorldAnswer
+      const { at, isRunning, ...followed } = options
+      const { signal } = followed
+      const world = (await ask('POST', 'worlds', { spec, at, isRunning }, signal)) as WorldState
       const cancel = (): void => void ask('DELETE', `worlds/${world.account}`).catch(() => undefined)
       signal?.addEventListener('abort', cancel, { once: true })
-      while (world.status === 'loading') {
-        onProgress?.({ done: world.done, total: world.total })
-        world = (await ask('GET', `worlds/${world.account}`, undefined, signal)) as WorldAnswer
-      }
+      const opened = await follow(world, followed)
       signal?.removeEventListener('abort', cancel)
-      if (world.status === 'cancelled') throw new WatchkeeperError('making this world was cancelled', 409)
-      return world
+      return opened
     },
 
-    async world(account: string): Promise<OpenedWorld> {
-      return (await ask('GET', `worlds/${account}`)) as WorldAnswer
+    /** How a world stands; the open world is made by the first who asks. */
+    async worldState(account: string, signal?: AbortSignal): Promise<WorldState> {
+      return (await ask('GET', `worlds/${account}`, undefined, signal)) as WorldState
+    },
+
+    /** The same, done when every event until its now is recorded. */
+    async world(account: string, followed: Followed = {}): Promise<OpenedWorld> {
+      return follow((await ask('GET', `worlds/${account}`, undefined, followed.signal)) as WorldState, followed)
     },
 
     /** A world's time: plays 1:1, stands, or jumps forward. */
-    async changeClock(account: string, change: { readonly action: 'play' | 'pause' } | { readonly action: 'jump'; readonly to: Millis }) {
-      return (await ask('POST', `worlds/${account}/clock`, change)) as OpenedWorld
+    async changeClock(account: string, change: ClockChange): Promise<WorldState> {
+      return (await ask('POST', `worlds/${account}/clock`, change)) as WorldState
+    },
+
+    /** What an alarm would have done; a refused one is an error with `problems`. */
+    async replay(input: ReplayInput, signal?: AbortSignal): Promise<Replay> {
+      return (await ask('POST', 'replay', input, signal)) as Replay
+    },
+
+    /** Why an alarm is in its state after the evaluation at `at`. */
+    async explainAlarm(input: ExplainAlarmInput, signal?: AbortSignal): Promise<AlarmExplanation> {
+      return (await ask('POST', 'explain', { what: 'alarm', ...input }, signal)) as AlarmExplanation
+    },
+
+    /** All that was made in the open consoles and is kept. */
+    async made(signal?: AbortSignal): Promise<Made> {
+      return (await ask('GET', 'made', undefined, signal)) as Made
+    },
+
+    /** Adds things that were exported; one of the same name is replaced. Refused as a whole where one of them cannot be read. */
+    async putMade(things: readonly MadeThing[]): Promise<{ readonly taken: number }> {
+      return (await ask('PUT', 'made', { things })) as { readonly taken: number }
     },
 
     /** Why each message matches or not, with the pieces that made it match. A broken pattern is an error with diagnostics. */
@@ -153,19 +189,22 @@ async function readPiece(blob: Blob, from: number): Promise<Blob> {
   }
 }
 
-export type OpenWorldOptions = {
+export type OpenWorldOptions = Followed & {
   /** Where its clock stands; at the world's end when left out. */
   readonly at?: Millis
   readonly isRunning?: boolean
-  readonly signal?: AbortSignal
-  readonly onProgress?: (progress: Progress) => void
 }
 
 function errorOf(answer: unknown, status: number): WatchkeeperError {
-  const message =
-    typeof answer === 'object' && answer !== null && 'message' in answer ? String(answer.message) : `the answer has status ${status}`
-  if (typeof answer !== 'object' || answer === null || !('diagnostics' in answer) || !Array.isArray(answer.diagnostics))
-    return new WatchkeeperError(message, status)
-  const diagnostics = answer.diagnostics as readonly Diagnostic[]
-  return new WatchkeeperError(diagnostics[0]?.message ?? message, status, diagnostics)
+  const { message, diagnostics, problems } = (typeof answer === 'object' && answer !== null ? answer : {}) as RefusedAnswer
+  const found = Array.isArray(diagnostics) ? diagnostics : []
+  const text = found[0]?.message ?? (typeof message === 'string' ? message : `the answer has status ${status}`)
+  return new WatchkeeperError(text, status, found, Array.isArray(problems) ? problems : [])
+}
+
+/** As our own api refuses. */
+type RefusedAnswer = {
+  readonly message?: unknown
+  readonly diagnostics?: readonly Diagnostic[]
+  readonly problems?: readonly AlarmProblem[]
 }

@@ -2,19 +2,13 @@ import { createContext, use } from 'react'
 import { invariant } from '#lib/invariant.ts'
 import type { Answer } from '#grading/exercise.ts'
 import type { Hint, Verdict } from '#grading/verdict.ts'
-import type { Millis, TimeRange } from '#lib/time.ts'
+import type { ImportReport } from '#lib/import-report.ts'
+import type { OpenedWorld } from '#lib/opened-world.ts'
+import type { Millis } from '#lib/time.ts'
 import type { Transport } from '#lib/transport.ts'
 import type { WorldSpec } from '#lib/world-spec.ts'
 
-/** A world somebody may look at: an account of the simulated cloud. */
-export type OpenWorld = {
-  readonly account: string
-  readonly groups: readonly string[]
-  readonly range: TimeRange
-  /** Where its clock stands; nothing later has been logged yet. */
-  readonly now: Millis
-  readonly events: number
-}
+export type OpenWorld = OpenedWorld
 
 export type WorldEvent = { readonly id: string; readonly timestamp: Millis; readonly message: string }
 
@@ -32,26 +26,6 @@ export type Grader = {
 type Watched = {
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void
-}
-
-export type LineNote = { readonly line: number; readonly text: string }
-
-/** What became of a person's own log. */
-export type ImportReport = {
-  readonly account: string
-  readonly group: string
-  readonly events: number
-  readonly lines: number
-  /** Absent where nothing was taken. */
-  readonly range?: TimeRange
-  /** The file had no times of its own. */
-  readonly isTimeless: boolean
-  /** The first lines that were refused, and why. */
-  readonly refused: readonly LineNote[]
-  readonly refusedCount: number
-  readonly notes: readonly LineNote[]
-  /** Why the whole file was refused. */
-  readonly refusal?: string
 }
 
 /** What a page asks of the simulated cloud; main.tsx wires it to the worker. */

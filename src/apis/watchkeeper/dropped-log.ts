@@ -1,6 +1,7 @@
+import type { ImportReport, LineNote } from '#lib/import-report.ts'
 import type { Clock, Millis } from '#lib/time.ts'
 import type { LogEvent, LogGroup } from '#stores/log-store.ts'
-import type { ImportProgress, ImportReport, LineNote } from './context.ts'
+import type { ImportProgress } from './context.ts'
 import { eventTime, parseObject } from './event-time.ts'
 
 const LONGEST_MESSAGE = 1_048_576 - 26

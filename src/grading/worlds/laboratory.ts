@@ -1,5 +1,6 @@
 import { AwsError, createLogsClient, type LogsClient } from '#clients/cloudwatch-logs.ts'
-import { createWatchkeeperClient, type OpenedWorld } from '#clients/watchkeeper.ts'
+import { createWatchkeeperClient } from '#clients/watchkeeper.ts'
+import type { OpenedWorld } from '#lib/opened-world.ts'
 import type { TextRange } from '#lib/text-range.ts'
 import { DAY, DrivenClock, type Clock } from '#lib/time.ts'
 import type { Transport } from '#lib/transport.ts'

@@ -3,7 +3,7 @@ import IconCircleCheck from '@tabler/icons-react/icons/IconCircleCheck'
 import IconX from '@tabler/icons-react/icons/IconX'
 import { countOf } from '#ui/kit/counts.ts'
 import { Progress } from '#ui/kit/Progress.tsx'
-import type { ImportReport, LineNote } from '../cloud.ts'
+import type { ImportReport, LineNote } from '#lib/import-report.ts'
 import styles from './ImportStatus.module.css'
 import type { Imports, LogImport } from './use-imports.ts'
 

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import type { ImportReport } from '../cloud.ts'
+import type { ImportReport } from '#lib/import-report.ts'
 import { useHashQuery } from '../location.ts'
 import { takeCarriedFiles } from './carried-files.ts'
 import type { OpenLogs } from './use-open-logs.ts'
