@@ -1,3 +1,5 @@
+import type { MetricQuery } from '../metric.ts'
+
 export type AlarmState = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA'
 
 export const comparisonOperators = [
@@ -13,6 +15,41 @@ export type ComparisonOperator = (typeof comparisonOperators)[number]
 
 export const missingDataTreatments = ['breaching', 'notBreaching', 'ignore', 'missing'] as const
 export type MissingDataTreatment = (typeof missingDataTreatments)[number]
+
+/** One metric with its statistic, as GetMetricData and alarms on several metrics write it; `Period` in seconds. */
+export type MetricStat = {
+  readonly Metric: {
+    readonly Namespace?: string
+    readonly MetricName?: string
+    readonly Dimensions?: readonly { readonly Name: string; readonly Value: string }[]
+  }
+  readonly Period: number
+  readonly Stat: string
+  readonly Unit?: string
+}
+
+/** An element of an alarm's Metrics: a metric or an expression. */
+export type AlarmMetric = {
+  readonly Id: string
+  readonly MetricStat?: MetricStat
+  readonly Expression?: string
+  readonly Label?: string
+  /** True when left out. */
+  readonly ReturnData?: boolean
+  readonly Period?: number
+  readonly AccountId?: string
+}
+
+/** Where the slots of an alarm lie: behind the evaluation (the default), or by the clock of a time zone. */
+export type EvaluationWindow = {
+  readonly SlidingWindow?: object
+  readonly WallClockWindow?: { readonly Timezone?: string }
+}
+
+export type WarmUpConfiguration = {
+  readonly WarmUpPeriodDurationInMinutes?: number
+  readonly OnlyStartEvaluatingAfterWarmUpPeriodEnds?: boolean
+}
 
 /** PutMetricAlarm's members, spelt as AWS spells them: exercises, forms, the api and the engine all speak of this one thing. */
 export type MetricAlarm = {
@@ -36,4 +73,49 @@ export type MetricAlarm = {
   readonly ComparisonOperator: ComparisonOperator
   readonly TreatMissingData?: MissingDataTreatment
   readonly EvaluateLowSampleCountPercentile?: 'evaluate' | 'ignore'
+  /** In place of MetricName and what goes with it. */
+  readonly Metrics?: readonly AlarmMetric[]
+  /** The element of Metrics that is the band; only with the operators that compare with one. */
+  readonly ThresholdMetricId?: string
+  readonly EvaluationWindow?: EvaluationWindow
+  readonly WarmUpConfiguration?: WarmUpConfiguration
+}
+
+/** The operators whose threshold is a band. */
+export const bandOperators: readonly string[] = [
+  'LessThanLowerOrGreaterThanUpperThreshold',
+  'LessThanLowerThreshold',
+  'GreaterThanUpperThreshold',
+]
+
+/** M of M out of N: all of them where the alarm does not say. */
+export const datapointsToAlarm = ({ DatapointsToAlarm, EvaluationPeriods }: MetricAlarm): number => DatapointsToAlarm ?? EvaluationPeriods
+
+/** Seconds; of an alarm on several metrics the longest. */
+export function periodOf(alarm: Partial<MetricAlarm>): number {
+  const periods = (alarm.Metrics ?? []).map((metric) => Math.max(metric.MetricStat?.Period ?? 0, metric.Period ?? 0))
+  return alarm.Period ?? (Math.max(0, ...periods) || 60)
+}
+
+/** DynamoDB's alarms ignore missing data where nothing is said; every other alarm calls it missing. */
+export const missingDataTreatment = (alarm: MetricAlarm): MissingDataTreatment =>
+  alarm.TreatMissingData ?? (alarm.Namespace === 'AWS/DynamoDB' ? 'ignore' : 'missing')
+
+/** The one metric an alarm stands on; nothing where it needs an expression. */
+export function metricOf(alarm: Partial<MetricAlarm>): MetricQuery | undefined {
+  const { Namespace, MetricName, Statistic, ExtendedStatistic, Unit, Metrics } = alarm
+  if (Metrics === undefined) {
+    const statistic = Statistic ?? ExtendedStatistic
+    if (Namespace === undefined || MetricName === undefined || statistic === undefined) return undefined
+    return queryOf({ Metric: { Namespace, MetricName, Dimensions: alarm.Dimensions }, Period: periodOf(alarm), Stat: statistic, Unit })
+  }
+  const stat = Metrics.length === 1 ? Metrics[0]?.MetricStat : undefined
+  return stat && queryOf(stat)
+}
+
+function queryOf({ Metric, Period, Stat, Unit }: MetricStat): MetricQuery | undefined {
+  const { Namespace, MetricName, Dimensions = [] } = Metric
+  if (Namespace === undefined || MetricName === undefined) return undefined
+  const dimensions = Object.fromEntries(Dimensions.map(({ Name, Value }) => [Name, Value]))
+  return { namespace: Namespace, metricName: MetricName, dimensions, statistic: Stat, period: Period, ...(Unit && { unit: Unit }) }
 }
