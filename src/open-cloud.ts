@@ -26,6 +26,9 @@ export function openCloud(onBroken: () => void): Cloud {
     base,
     grader: graderBehind(door),
     openWorld: (spec, options) => client.openWorld(spec, options),
+    world: (account, options) => client.world(account, options),
+    worldState: (account) => client.worldState(account),
+    changeClock: (account, change) => client.changeClock(account, change),
     importLog: (input) => client.importLog(input),
     readEvents: (world, group) => readEvents({ transport, base, world, group }),
   }

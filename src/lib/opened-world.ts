@@ -17,3 +17,6 @@ export type WorldState = OpenedWorld & {
   readonly total: number
   readonly status: 'loading' | 'ready' | 'cancelled'
 }
+
+/** What may be done to a world's clock. */
+export type ClockChange = { readonly action: 'play' | 'pause' } | { readonly action: 'jump'; readonly to: Millis }

@@ -3,7 +3,7 @@ import { invariant } from '#lib/invariant.ts'
 import type { Answer } from '#grading/exercise.ts'
 import type { Hint, Verdict } from '#grading/verdict.ts'
 import type { ImportReport } from '#lib/import-report.ts'
-import type { OpenedWorld } from '#lib/opened-world.ts'
+import type { ClockChange, OpenedWorld, WorldState } from '#lib/opened-world.ts'
 import type { Millis } from '#lib/time.ts'
 import type { Transport } from '#lib/transport.ts'
 import type { WorldSpec } from '#lib/world-spec.ts'
@@ -34,6 +34,11 @@ export type Cloud = {
   readonly base: string
   readonly grader: Grader
   openWorld(spec: WorldSpec, options?: Watched & { readonly at?: Millis }): Promise<OpenWorld>
+  /** A world made before, when every event until its now is recorded; the open world is made by the first who asks. */
+  world(account: string, options?: Watched): Promise<OpenWorld>
+  worldState(account: string): Promise<WorldState>
+  /** A world's time: plays 1:1, stands, or jumps forward. */
+  changeClock(account: string, change: ClockChange): Promise<WorldState>
   /** Nothing of it leaves the tab. */
   importLog(input: Watched & { readonly log: Blob; readonly name: string; readonly account?: string }): Promise<ImportReport>
   /** Every event of a group, in the order of time. */

@@ -27,6 +27,9 @@ function openCloud(): Cloud {
     base,
     grader: createGrader({ loadMarking, backendFor: (time) => createBackend({ clock: time }) }),
     openWorld: (spec, options) => client.openWorld(spec, options),
+    world: (account, options) => client.world(account, options),
+    worldState: (account) => client.worldState(account),
+    changeClock: (account, change) => client.changeClock(account, change),
     importLog: (input) => client.importLog(input),
     async readEvents(world, group) {
       const logs = createLogsClient({ transport, base, account: world.account })
