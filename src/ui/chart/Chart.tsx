@@ -1,14 +1,17 @@
-import { lazy, Suspense } from 'react'
+import { lazy, memo, Suspense, useMemo, useState } from 'react'
 import { Disclosure } from '#ui/kit/Disclosure.tsx'
 import { EmptyState } from '#ui/kit/EmptyState.tsx'
 import { Skeleton } from '#ui/kit/Progress.tsx'
 import { usePreferences } from '#ui/preferences.ts'
 import { ResultTable } from '#ui/table/ResultTable.tsx'
-import type { ChartProps } from './chart-series.ts'
+import { Backdrop } from './Backdrop.tsx'
+import type { ChartAxis, ChartKind, ChartProps, ChartSeries, ChartThreshold } from './chart-series.ts'
 import { placeInFull } from './place.ts'
+import { domainOf, frameOf, HEIGHT, type Domain } from './plot-frame.ts'
 import { plotRows } from './reduce.ts'
 import { colourOf, dashOf } from './series-look.ts'
-import { summaryOf } from './summary.ts'
+import { formatFigure, summaryOf } from './summary.ts'
+import { ThresholdLine } from './ThresholdLine.tsx'
 import { useWidth } from './use-width.ts'
 import styles from './Chart.module.css'
 
@@ -16,55 +19,174 @@ const Plot = lazy(() => import('./Plot.tsx'))
 
 /** More lines than these are a tangle. */
 const MOST = 12
+const NONE: readonly never[] = []
 
-const greatest = (values: readonly { readonly y: number | null }[]): number => Math.max(...values.map((point) => point.y ?? -Infinity))
+const greatest = (values: readonly { readonly y: number | null }[]): number =>
+  values.reduce((most, point) => Math.max(most, point.y ?? -Infinity), -Infinity)
 
 /** A chart with its legend, its words and its table. */
-export function Chart({ kind, title, series: all, unit }: ChartProps) {
-  const { zone } = usePreferences()
-  const [frame, width] = useWidth()
-  const place = placeInFull(kind, zone)
-  const filled = all.filter((one) => one.points.some((point) => point.y !== null))
-  if (filled.length === 0) return <EmptyState title="Nothing to draw">No value came back in this time range.</EmptyState>
-  const series =
-    filled.length > MOST ? filled.toSorted((left, right) => greatest(right.points) - greatest(left.points)).slice(0, MOST) : filled
-  const rows = plotRows(series).map((row) => [
-    { field: kind === 'time' ? 'time' : 'key', value: place(row.x) },
-    ...series.flatMap((one, at) => {
-      const value = row.values[at]
-      return value === null || value === undefined ? [] : [{ field: one.label, value: String(value) }]
-    }),
-  ])
+export function Chart(props: ChartProps) {
+  const { kind, title, series: all, unit, caption, legend = 'top', isTableHidden = false, isEmptyDrawn = false, format } = props
+  const filled = useMemo(() => all.filter((one) => one.points.some((point) => point.y !== null)), [all])
+  const series = useMemo(
+    () => (filled.length > MOST ? filled.toSorted((left, right) => greatest(right.points) - greatest(left.points)).slice(0, MOST) : filled),
+    [filled],
+  )
+  if (filled.length === 0 && !isEmptyDrawn) return <EmptyState title="Nothing to draw">No value came back in this time range.</EmptyState>
+  const isNamed = legend !== 'none' && (series.length > 1 || props.legend !== undefined) && series.length > 0
+  const names = isNamed ? <Legend labels={series.map((one) => one.label)} /> : null
   return (
-    <figure className={styles.chart}>
-      <figcaption className={styles.title}>
-        {title}
-        {unit === undefined ? null : <span className={styles.unit}> in {unit}</span>}
-      </figcaption>
-      <p className="visually-hidden">{summaryOf(series, place, unit)}</p>
-      {series.length > 1 ? <Legend labels={series.map((one) => one.label)} /> : null}
+    <figure className={styles.chart} data-legend={legend}>
+      {caption ?? (
+        <figcaption className={styles.title}>
+          {title}
+          {unit === undefined ? null : <span className={styles.unit}> in {unit}</span>}
+        </figcaption>
+      )}
+      <Summary kind={kind} series={series} unit={unit} format={format} />
+      {legend === 'top' ? names : null}
       {filled.length > MOST ? (
         <p className={styles.note}>
           The {MOST} highest of {filled.length} series.
         </p>
       ) : null}
-      <div ref={frame} className={styles.plot}>
-        <Suspense fallback={<Skeleton rows={6} />}>
-          {width === 0 ? null : (
-            <Plot kind={kind} title={title} series={series} width={width} zone={zone} {...(unit === undefined ? {} : { unit })} />
-          )}
-        </Suspense>
+      <div className={styles.body}>
+        <PlotArea {...props} series={series} />
+        {legend === 'top' ? null : names}
       </div>
-      <Disclosure summary="The same as a table">
-        <ResultTable
-          label={`${title}, as a table`}
-          rows={rows}
-          columns={[kind === 'time' ? 'time' : 'key', ...series.map((one) => one.label)]}
-        />
-      </Disclosure>
+      {isTableHidden || series.length === 0 ? null : (
+        <Disclosure summary="The same as a table">
+          <Table kind={kind} title={title} series={series} />
+        </Disclosure>
+      )}
     </figure>
   )
 }
+
+/** The plot with what lies behind it, over it and under it. */
+function PlotArea(props: ChartProps) {
+  const { kind, title, series, unit, span, axis, thresholds = NONE, regions = NONE, height = HEIGHT, below, format = formatFigure } = props
+  const { zone } = usePreferences()
+  const [element, width] = useWidth()
+  const [from, to] = useEnds(series, span?.start, span?.end)
+  const units = useMemo(() => series.map((one) => one.unit ?? unit), [series, unit])
+  const first = units[0] ?? unit
+  const hasRightAxis = kind !== 'bar' && units.some((one) => one !== first)
+  const frame = useMemo(() => frameOf({ width, height, hasRightAxis, from, to }), [width, height, hasRightAxis, from, to])
+  const [isHeld, setHeld] = useState(false)
+  const isOfLeft = (one: string | undefined) => !hasRightAxis || one === first
+  const left = useDomain({ series, units, isMine: isOfLeft, thresholds, axis, isHeld })
+  const right = useDomain({ series, units, isMine: (one) => !isOfLeft(one), thresholds, axis: undefined, isHeld })
+  const domains = useMemo(
+    () => units.map((one) => (!hasRightAxis || one === first ? left : right)),
+    [units, hasRightAxis, first, left, right],
+  )
+  return (
+    <div className={styles.area}>
+      <div ref={element} className={styles.plot} data-plot style={kind === 'bar' ? undefined : { height }}>
+        {kind === 'bar' || width === 0 ? null : <Backdrop frame={frame} regions={regions} series={series} domains={domains} />}
+        <Suspense fallback={<Skeleton rows={6} />}>
+          {width === 0 ? null : (
+            <Plot
+              {...{ kind, title, series, units, width, height, zone, from, to, left, format }}
+              right={hasRightAxis ? right : undefined}
+            />
+          )}
+        </Suspense>
+        {kind === 'bar' || width === 0
+          ? null
+          : thresholds.map((one) => (
+              <ThresholdLine
+                key={one.id}
+                threshold={one}
+                frame={frame}
+                domain={isOfLeft(one.unit ?? first) ? left : right}
+                format={format}
+                onHold={setHeld}
+              />
+            ))}
+      </div>
+      {below === undefined || width === 0 ? null : below(frame)}
+    </div>
+  )
+}
+
+/** The x values at the edges. */
+function useEnds(series: readonly ChartSeries[], start: number | undefined, end: number | undefined): readonly [number, number] {
+  return useMemo(() => {
+    if (start !== undefined && end !== undefined) return [start, end]
+    let [from, to] = [Infinity, -Infinity]
+    for (const { points } of series) {
+      for (const { x } of points) {
+        if (typeof x !== 'number') continue
+        from = Math.min(from, x)
+        to = Math.max(to, x)
+      }
+    }
+    return from <= to ? [from, to] : [0, 1]
+  }, [series, start, end])
+}
+
+type DomainInput = {
+  readonly series: readonly ChartSeries[]
+  readonly units: readonly (string | undefined)[]
+  readonly isMine: (unit: string | undefined) => boolean
+  readonly thresholds: readonly ChartThreshold[]
+  readonly axis: ChartAxis | undefined
+  readonly isHeld: boolean
+}
+
+/** The y axis of one unit: around its values and thresholds, and standing while a threshold is dragged. */
+function useDomain({ series, units, isMine, thresholds, axis, isHeld }: DomainInput): Domain {
+  const mine = series.filter((_, at) => isMine(units[at]))
+  const key = mine.map((one) => series.indexOf(one)).join()
+  const values = useMemo(
+    () => mine.flatMap((one) => one.points.flatMap(({ y }) => (y === null ? [] : [y]))),
+    // what is mine follows from the series and the key
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [series, key],
+  )
+  const lines = thresholds.flatMap((one) => (isMine(one.unit ?? units[0]) ? [one.value] : [])).join()
+  const [kept, setKept] = useState(lines)
+  if (!isHeld && kept !== lines) setKept(lines)
+  const settled = isHeld ? kept : lines
+  const { min, max } = axis ?? {}
+  const domain = useMemo(
+    () => domainOf(values, settled === '' ? [] : settled.split(',').map(Number), { min, max }),
+    [values, settled, min, max],
+  )
+  // the same axis is the same object, or the plot is drawn again for nothing
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  return useMemo(() => domain, [domain.min, domain.max])
+}
+
+type SummaryProps = {
+  readonly kind: ChartKind
+  readonly series: readonly ChartSeries[]
+  readonly unit: string | undefined
+  readonly format: ChartProps['format']
+}
+
+const Summary = memo(function Summary({ kind, series, unit, format }: SummaryProps) {
+  const { zone } = usePreferences()
+  return <p className="visually-hidden">{summaryOf(series, placeInFull(kind, zone), { unit, format })}</p>
+})
+
+type TableProps = { readonly kind: ChartKind; readonly title: string; readonly series: readonly ChartSeries[] }
+
+const Table = memo(function Table({ kind, title, series }: TableProps) {
+  const { zone } = usePreferences()
+  const place = placeInFull(kind, zone)
+  const key = kind === 'time' ? 'time' : 'key'
+  const rows = plotRows(series).map((row) => [
+    { field: key, value: place(row.x) },
+    ...series.flatMap((one, at) => {
+      const value = row.values[at]
+      return value === null || value === undefined ? [] : [{ field: one.label, value: String(value) }]
+    }),
+  ])
+  return <ResultTable label={`${title}, as a table`} rows={rows} columns={[key, ...series.map((one) => one.label)]} />
+})
 
 function Legend({ labels }: { readonly labels: readonly string[] }) {
   return (

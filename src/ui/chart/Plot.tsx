@@ -1,15 +1,33 @@
+import { memo } from 'react'
 import { Bar, BarChart, CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis, type TooltipContentProps } from 'recharts'
 import type { Zone } from '#ui/preferences.ts'
-import type { ChartProps } from './chart-series.ts'
-import { placeInFull, tickOf } from './place.ts'
-import { plotRows, reduce, withGaps } from './reduce.ts'
+import type { ChartKind, ChartProps, ChartSeries } from './chart-series.ts'
+import { placeInFull, tickOf, timeTicks } from './place.ts'
+import { BOTTOM_AXIS, LEFT_AXIS, RIGHT_AXIS, RIGHT_MARGIN, TOP_MARGIN, type Domain } from './plot-frame.ts'
+import { plotRows, reduce, timeRows, type PlotRow } from './reduce.ts'
 import { colourOf, dashOf } from './series-look.ts'
 import { formatFigure } from './summary.ts'
 import styles from './Chart.module.css'
 
-type PlotProps = ChartProps & { readonly width: number; readonly zone: Zone }
+type Format = NonNullable<ChartProps['format']>
 
-const HEIGHT = 260
+type PlotProps = {
+  readonly kind: ChartKind
+  readonly title: string
+  readonly series: readonly ChartSeries[]
+  /** Of each series; the same one unit for all where they have none of their own. */
+  readonly units: readonly (string | undefined)[]
+  readonly width: number
+  readonly height: number
+  readonly zone: Zone
+  readonly from: number
+  readonly to: number
+  /** One, or two with an axis at the right. */
+  readonly left: Domain
+  readonly right?: Domain | undefined
+  readonly format?: Format | undefined
+}
+
 const MOST_BARS = 30
 const BAR = 34
 const FEW = 60
@@ -18,65 +36,86 @@ const isStill = (): boolean => typeof matchMedia === 'function' && matchMedia('(
 
 const tick = { fill: 'var(--muted)', fontSize: 13 }
 
-/** The one file that knows Recharts. */
-export default function Plot(props: PlotProps) {
+/** The one file that knows Recharts; drawn again only where its own props change, never for what lies over it. */
+const Plot = memo(function Plot(props: PlotProps) {
   return props.kind === 'bar' ? <Bars {...props} /> : <Lines {...props} />
-}
+})
+export default Plot
 
 type Shown = Pick<TooltipContentProps, 'active' | 'payload' | 'label'>
 
-function tip({ active, payload, label }: Shown, place: (x: string | number) => string, unit: string | undefined) {
+const indexOf = (dataKey: unknown): number => Number(String(dataKey).replace(/\D/g, ''))
+
+function tip({ active, payload, label }: Shown, place: (x: string | number) => string, units: PlotProps['units'], format: Format) {
   if (!active || label === undefined) return null
   return (
     <div className={styles.tip}>
       <p className={styles.place}>{place(label)}</p>
-      {payload.map((entry, at) => (
-        <p key={at}>
-          <span className={styles.swatch} style={{ background: colourOf(Number(String(entry.dataKey).replace(/\D/g, ''))) }} />
-          {entry.name}
-          <span className={styles.figure}>{formatFigure(Number(entry.value), unit)}</span>
-        </p>
-      ))}
+      {payload
+        .filter((entry) => !(entry.payload as FlatRow).between?.has(indexOf(entry.dataKey)))
+        .map((entry, at) => (
+          <p key={at}>
+            <span className={styles.swatch} style={{ background: colourOf(indexOf(entry.dataKey)) }} />
+            {entry.name}
+            <span className={styles.figure}>{format(Number(entry.value), units[indexOf(entry.dataKey)])}</span>
+          </p>
+        ))}
     </div>
   )
 }
 
-const flat = (row: { readonly x: string | number; readonly values: readonly (number | null)[] }) => ({
-  x: row.x,
-  ...Object.fromEntries(row.values.map((value, at) => [`s${at}`, value])),
+type FlatRow = Pick<PlotRow, 'x' | 'between'>
+
+const flat = ({ x, values, between }: PlotRow): FlatRow => ({
+  x,
+  between,
+  ...Object.fromEntries(values.map((value, at) => [`s${at}`, value])),
 })
 
-function Lines({ kind, title, series, unit, width, zone }: PlotProps) {
-  const all = plotRows(series)
-  const rows = reduce(kind === 'time' ? withGaps(all) : all, Math.max(1, width - 60)).map(flat)
-  const span = Number(all.at(-1)?.x ?? 0) - Number(all[0]?.x ?? 0)
+function Lines({ kind, title, series, units, width, height, zone, from, to, left, right, format = formatFigure }: PlotProps) {
+  const all = kind === 'time' ? timeRows(series) : plotRows(series)
+  const rows = reduce(all, Math.max(1, width - LEFT_AXIS)).map(flat)
   const place = placeInFull(kind, zone)
+  const axis = { tick, stroke: 'var(--line-strong)', axisLine: false, tickLine: false, tickFormatter: (value: number) => format(value) }
+  const [unit] = units
   return (
-    <LineChart width={width} height={HEIGHT} data={rows} margin={{ top: 8, right: 12, bottom: 0, left: 0 }} title={title}>
-      <CartesianGrid vertical={false} stroke="var(--line)" />
+    <LineChart
+      width={width}
+      height={height}
+      data={rows}
+      margin={{ top: TOP_MARGIN, right: RIGHT_MARGIN, bottom: 0, left: 0 }}
+      title={title}
+      accessibilityLayer={false}
+    >
+      <CartesianGrid vertical={false} stroke="var(--line)" yAxisId="left" />
       <XAxis
         dataKey="x"
         type="number"
-        domain={['dataMin', 'dataMax']}
+        domain={[from, to]}
+        height={BOTTOM_AXIS}
         tick={tick}
         stroke="var(--line-strong)"
-        tickFormatter={tickOf(kind, zone, span)}
+        tickFormatter={tickOf(kind, zone, to - from)}
         minTickGap={40}
-        {...(kind === 'time' ? { scale: 'time' as const } : {})}
+        {...(kind === 'time' ? { scale: 'time' as const, ticks: timeTicks(from, to, width, zone) } : {})}
       />
-      <YAxis
-        domain={[0, 'auto']}
-        tick={tick}
-        stroke="var(--line-strong)"
-        axisLine={false}
-        tickLine={false}
-        width={60}
-        tickFormatter={(value: number) => formatFigure(value)}
-      />
-      <Tooltip content={(shown) => tip(shown, place, unit)} isAnimationActive={false} />
+      <YAxis yAxisId="left" width={LEFT_AXIS} domain={[left.min, left.max]} ticks={[...left.ticks]} allowDataOverflow {...axis} />
+      {right === undefined ? null : (
+        <YAxis
+          yAxisId="right"
+          orientation="right"
+          width={RIGHT_AXIS}
+          domain={[right.min, right.max]}
+          ticks={[...right.ticks]}
+          allowDataOverflow
+          {...axis}
+        />
+      )}
+      <Tooltip content={(shown) => tip(shown, place, units, format)} isAnimationActive={false} />
       {series.map((one, at) => (
         <Line
           key={one.label}
+          yAxisId={right === undefined || units[at] === unit ? 'left' : 'right'}
           dataKey={`s${at}`}
           name={one.label}
           stroke={colourOf(at)}
@@ -92,7 +131,7 @@ function Lines({ kind, title, series, unit, width, zone }: PlotProps) {
   )
 }
 
-function Bars({ title, series, unit, width }: PlotProps) {
+function Bars({ title, series, units, width, format = formatFigure }: PlotProps) {
   const rows = plotRows(series)
   const shown = rows.slice(0, MOST_BARS)
   const longest = Math.max(...shown.map((row) => Math.min(24, String(row.x).length)))
@@ -113,7 +152,7 @@ function Bars({ title, series, unit, width }: PlotProps) {
           domain={[0, 'auto']}
           tick={tick}
           stroke="var(--line-strong)"
-          tickFormatter={(value: number) => formatFigure(value)}
+          tickFormatter={(value: number) => format(value)}
         />
         <YAxis
           type="category"
@@ -125,7 +164,7 @@ function Bars({ title, series, unit, width }: PlotProps) {
           interval={0}
           tickFormatter={tickOf('bar', 'utc', 0)}
         />
-        <Tooltip content={(seen) => tip(seen, String, unit)} isAnimationActive={false} cursor={{ fill: 'var(--sunken)' }} />
+        <Tooltip content={(seen) => tip(seen, String, units, format)} isAnimationActive={false} cursor={{ fill: 'var(--sunken)' }} />
         {series.map((one, at) => (
           <Bar key={one.label} dataKey={`s${at}`} name={one.label} fill={colourOf(at)} radius={[0, 4, 4, 0]} isAnimationActive={false} />
         ))}

@@ -1,7 +1,12 @@
 import type { ChartSeries } from './chart-series.ts'
 
 /** One place on the x axis; `values` has one for each series, null where it has none. */
-export type PlotRow = { readonly x: string | number; readonly values: readonly (number | null)[] }
+export type PlotRow = {
+  readonly x: string | number
+  readonly values: readonly (number | null)[]
+  /** Series whose value only lies on the line between two of their points: drawn, and not told. */
+  readonly between?: ReadonlySet<number>
+}
 
 /** All series over the x values any of them has, in order of x where x is a number. */
 export function plotRows(series: readonly ChartSeries[]): readonly PlotRow[] {
@@ -34,13 +39,64 @@ export function reduce(rows: readonly PlotRow[], buckets: number): readonly Plot
   }).flat()
 }
 
-/** An empty row where regular places are missing, so that a gap is seen as a gap. */
-export function withGaps(rows: readonly PlotRow[]): readonly PlotRow[] {
-  const steps = rows.slice(1).map((row, at) => Number(row.x) - Number(rows[at]?.x))
-  const step = Math.min(...steps)
-  return rows.flatMap((row, at) => {
-    const next = rows[at + 1]
-    if (!next || Number(next.x) - Number(row.x) < step * 1.5) return [row]
-    return [row, { x: Number(row.x) + step, values: row.values.map(() => null) }]
+type Spot = { readonly x: number; readonly y: number }
+
+/** A series over time as it is drawn: pieces without a gap inside. */
+export type Piece = readonly Spot[]
+
+/** The unbroken pieces of a series: two neighbours further apart than one and a half steps are not joined. */
+export function piecesOf({ points, step: given }: ChartSeries): readonly Piece[] {
+  const spots = points
+    .flatMap(({ x, y }) => (y === null || !Number.isFinite(y) ? [] : [{ x: Number(x), y }]))
+    .toSorted((left, right) => left.x - right.x)
+  const step = given ?? leastStep(spots)
+  const pieces: Spot[][] = []
+  for (const spot of spots) {
+    const piece = pieces.at(-1)
+    const before = piece?.at(-1)
+    if (piece === undefined || before === undefined || spot.x - before.x > step * 1.5) pieces.push([spot])
+    else piece.push(spot)
+  }
+  return pieces
+}
+
+const leastStep = (spots: readonly Spot[]): number =>
+  spots.slice(1).reduce((least, spot, at) => Math.min(least, spot.x - (spots[at]?.x ?? 0) || Infinity), Infinity)
+
+/** Series of different periods over one axis, each with its own gaps: where another has a point, a line goes on between its own. */
+export function timeRows(series: readonly ChartSeries[]): readonly PlotRow[] {
+  const all = series.map(piecesOf)
+  const ends = all.flatMap((pieces) => pieces.slice(0, -1).map((piece) => (piece.at(-1)?.x ?? 0) + 1))
+  const places = [...new Set([...all.flatMap((pieces) => pieces.flat().map(({ x }) => x)), ...ends])].toSorted(
+    (left, right) => left - right,
+  )
+  const lines = all.map((pieces) => valuesAlong(pieces, places))
+  return places.map((x, at) => {
+    const found = lines.map((line) => line[at])
+    const between = new Set(found.flatMap((one, index) => (one?.isBetween ? [index] : [])))
+    return { x, values: found.map((one) => one?.y ?? null), ...(between.size > 0 ? { between } : {}) }
   })
 }
+
+type Along = { readonly y: number; readonly isBetween: boolean } | undefined
+
+/** Both in order of x: one walk along the places. */
+function valuesAlong(pieces: readonly Piece[], places: readonly number[]): readonly Along[] {
+  let piece = 0
+  let spot = 0
+  return places.map((x): Along => {
+    while (piece < pieces.length && (pieces[piece]?.at(-1)?.x ?? Infinity) < x) {
+      piece++
+      spot = 0
+    }
+    const line = pieces[piece] ?? []
+    while (spot + 1 < line.length && (line[spot + 1]?.x ?? Infinity) <= x) spot++
+    const [here, next] = [line[spot], line[spot + 1]]
+    if (here === undefined || here.x > x) return undefined
+    if (here.x === x) return { y: here.y, isBetween: false }
+    return next && { y: here.y + ((x - here.x) / (next.x - here.x)) * (next.y - here.y), isBetween: true }
+  })
+}
+
+/** Points with nothing on either side: no line shows them. */
+export const lonely = (series: ChartSeries): readonly Spot[] => piecesOf(series).flatMap((piece) => (piece.length === 1 ? piece : []))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { plotRows, reduce, withGaps } from '#ui/chart/reduce.ts'
+import { lonely, plotRows, reduce, timeRows } from '#ui/chart/reduce.ts'
 import { dashOf, colourOf } from '#ui/chart/series-look.ts'
 import { summaryOf } from '#ui/chart/summary.ts'
 
@@ -53,10 +53,33 @@ describe('a plot as wide as the screen', () => {
     ).toEqual(['york', 'hull'])
   })
 
+  const binned = [0, 300, 600, 1500].map((x) => ({ x, y: 1 }))
+
   it('shows a gap where bins are missing', () => {
-    const binned = [0, 300, 600, 1500].map((x) => ({ x, values: [1] }))
-    expect(withGaps(binned)).toContainEqual({ x: 900, values: [null] })
-    expect(withGaps(binned)).toHaveLength(5)
+    expect(timeRows([{ label: 'a', points: binned }]).map(({ values }) => values[0])).toEqual([1, 1, 1, null, 1])
+  })
+
+  it('shows no gap where a longer period is the usual one, and dots where nothing is on either side', () => {
+    const everyOther = [0, 120, 240].map((x) => ({ x, y: 2 }))
+    expect(lonely({ label: 'a', points: everyOther })).toEqual([])
+    expect(lonely({ label: 'a', points: everyOther, step: 60 })).toHaveLength(3)
+    expect(lonely({ label: 'a', points: binned })).toEqual([{ x: 1500, y: 1 }])
+  })
+
+  it('draws a line of five minutes on between the points of one of one minute, and tells only its own points', () => {
+    const minutes = Array.from({ length: 6 }, (_, at) => ({ x: at * 60, y: 1 }))
+    const rows = timeRows([
+      { label: 'minutes', points: minutes },
+      {
+        label: 'fives',
+        points: [
+          { x: 0, y: 10 },
+          { x: 300, y: 20 },
+        ],
+      },
+    ])
+    expect(rows.map(({ values }) => values[1])).toEqual([10, 12, 14, 16, 18, 20])
+    expect(rows.map(({ between }) => between?.has(1) ?? false)).toEqual([false, true, true, true, true, false])
   })
 
   it('gives the seventh series the first colour and a dash', () => {
@@ -75,6 +98,6 @@ describe('a plot as wide as the screen', () => {
         ],
       },
     ]
-    expect(summaryOf(series, String, 'ms')).toBe('leeds: 2 points, least 1.235 ms at tue, greatest 4 ms at mon.')
+    expect(summaryOf(series, String, { unit: 'ms' })).toBe('leeds: 2 points, least 1.235 ms at tue, greatest 4 ms at mon.')
   })
 })
