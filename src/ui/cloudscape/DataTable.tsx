@@ -1,0 +1,121 @@
+import { useCollection } from '@cloudscape-design/collection-hooks'
+import Button from '@cloudscape-design/components/button'
+import Header from '@cloudscape-design/components/header'
+import Pagination from '@cloudscape-design/components/pagination'
+import Table, { type TableProps } from '@cloudscape-design/components/table'
+import TextFilter from '@cloudscape-design/components/text-filter'
+import type { ReactNode } from 'react'
+import { formatCount } from '../kit/counts.ts'
+import { Failure } from './Failure.tsx'
+import { Nothing } from './Nothing.tsx'
+
+type DataTableProps<Item> = {
+  /** Names the table: "Log groups". */
+  readonly title: string
+  /** One of them, for counts: "log group". */
+  readonly noun: string
+  /** Undefined while they are on their way. */
+  readonly items: readonly Item[] | undefined
+  readonly error?: Error | undefined
+  onRetry?(): void
+  readonly columns: readonly TableProps.ColumnDefinition<Item>[]
+  keyOf(item: Item): string
+  /** What the filter looks in; no filter without it. */
+  textOf?(item: Item): string
+  readonly filterPlaceholder?: string
+  readonly filterText?: string
+  onFilter?(text: string): void
+  /** Buttons of the header. */
+  readonly actions?: ReactNode
+  readonly description?: ReactNode
+  /** What an empty table says. */
+  readonly empty: ReactNode
+  readonly selected?: readonly Item[]
+  onSelect?(items: readonly Item[]): void
+  readonly selection?: 'single' | 'multi'
+  readonly pageSize?: number
+  readonly headingLevel?: 'h1' | 'h2' | 'h3'
+  readonly variant?: TableProps.Variant
+}
+
+/** A table of AWS's console: header with its count, filter, pages, sorting; loading, empty, no match and failed are seen to. */
+export function DataTable<Item>(props: DataTableProps<Item>) {
+  const { title, noun, items, columns, keyOf, textOf, empty, pageSize = 50 } = props
+  const sorting = columns.find(({ sortingField, sortingComparator }) => sortingField !== undefined || sortingComparator !== undefined)
+  const collection = useCollection(items ?? [], {
+    filtering: {
+      ...(textOf === undefined ? {} : { filteringFunction: (item: Item, text: string) => includes(textOf(item), text) }),
+      defaultFilteringText: props.filterText ?? '',
+    },
+    pagination: { pageSize },
+    sorting: sorting === undefined ? {} : { defaultState: { sortingColumn: sorting } },
+  })
+  const filter = (text: string) => {
+    collection.actions.setFiltering(text)
+    props.onFilter?.(text)
+  }
+  if (props.error !== undefined)
+    return <Failure title={`The ${noun}s could not be read`} error={props.error} {...(props.onRetry ? { onRetry: props.onRetry } : {})} />
+  const pages = collection.paginationProps.pagesCount
+  return (
+    <Table<Item>
+      {...collection.collectionProps}
+      empty={items?.length ? <NoMatch noun={noun} onClear={() => filter('')} /> : empty}
+      variant={props.variant ?? 'container'}
+      items={collection.items}
+      columnDefinitions={columns}
+      trackBy={keyOf}
+      loading={items === undefined}
+      loadingText={`Loading ${noun}s`}
+      enableKeyboardNavigation
+      contentDensity="compact"
+      ariaLabels={{
+        tableLabel: title,
+        selectionGroupLabel: `Chosen ${noun}s`,
+        itemSelectionLabel: (_, item) => keyOf(item),
+        allItemsSelectionLabel: () => 'all',
+      }}
+      {...(props.selection === undefined
+        ? {}
+        : {
+            selectionType: props.selection,
+            selectedItems: props.selected ?? [],
+            onSelectionChange: ({ detail }) => props.onSelect?.(detail.selectedItems),
+          })}
+      header={
+        <Header
+          variant={props.headingLevel ?? 'h2'}
+          actions={props.actions}
+          description={props.description}
+          {...(items === undefined ? {} : { counter: `(${items.length})` })}
+        >
+          {title}
+        </Header>
+      }
+      {...(textOf === undefined
+        ? {}
+        : {
+            filter: (
+              <TextFilter
+                {...collection.filterProps}
+                filteringAriaLabel={props.filterPlaceholder ?? `Find ${noun}s`}
+                filteringPlaceholder={props.filterPlaceholder ?? `Find ${noun}s`}
+                countText={matches(collection.filteredItemsCount ?? 0)}
+                onChange={({ detail }) => filter(detail.filteringText)}
+              />
+            ),
+          })}
+      {...(pages > 1 ? { pagination: <Pagination {...collection.paginationProps} /> } : {})}
+    />
+  )
+}
+
+const matches = (count: number): string => `${formatCount(count)} ${count === 1 ? 'match' : 'matches'}`
+
+const includes = (text: string, part: string): boolean => text.toLowerCase().includes(part.toLowerCase())
+
+const NoMatch = ({ noun, onClear }: { readonly noun: string; onClear(): void }) => (
+  <Nothing title="No matches" action={<Button onClick={onClear}>Clear the filter</Button>}>
+    No {noun} holds this text.
+  </Nothing>
+)

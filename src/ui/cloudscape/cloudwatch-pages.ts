@@ -1,0 +1,10 @@
+/** The side navigation, in the order of CloudWatch's own; a page stands here from the day it can be opened. */
+export const cloudWatchPages = [
+  {
+    section: 'Logs',
+    pages: [
+      { path: 'cloudwatch/logs', text: 'Log groups' },
+      { path: 'cloudwatch/insights', text: 'Logs Insights' },
+    ],
+  },
+] as const
