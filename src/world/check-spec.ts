@@ -25,7 +25,7 @@ export function checkSpec(spec: WorldSpec): Problems {
   ]
 }
 
-function checkNumbers({ seed, size, window, start, groups, lines }: WorldSpec): Problems {
+function checkNumbers({ seed, size, window, start, lines }: WorldSpec): Problems {
   const isWhole = (value: number, from: number, to: number): boolean => Number.isInteger(value) && value >= from && value <= to
   // a world of nothing but its author's lines is a world
   const leastSize = (lines ?? []).length > 0 ? 0 : 1
@@ -40,7 +40,6 @@ function checkNumbers({ seed, size, window, start, groups, lines }: WorldSpec): 
       start === undefined || isWhole(start, 0, Number.MAX_SAFE_INTEGER),
       `expected a start in milliseconds since 1970, found ${start}`,
     ),
-    ...problem(groups === undefined || groups.length > 0, 'expected at least one group, found none'),
     ...(lines ?? []).flatMap(({ at, message }) =>
       problem(at === undefined || Number.isInteger(at), `expected whole milliseconds as the time of line "${message}", found ${at}`),
     ),

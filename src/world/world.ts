@@ -1,4 +1,5 @@
 import { invariant } from '#lib/invariant.ts'
+import { metricKey, type MetricIdentity } from '#lib/metric.ts'
 import { substream } from '#lib/random.ts'
 import type { Millis, TimeRange } from '#lib/time.ts'
 import type { WorldSpec } from '#lib/world-spec.ts'
@@ -11,14 +12,28 @@ import { bulkSize, frame } from './frame.ts'
 import { findMutator } from './mutators/registry.ts'
 import type { WorldRecord } from './record.ts'
 import { countLines, createLogRenderer, groupOf } from './renderings/logs.ts'
-import type { Scenario } from './scenarios/scenario.ts'
+import { identities } from './renderings/metrics/metric.ts'
+import { MetricRenderer } from './renderings/metrics/metrics.ts'
+import type { WorldSample } from './sample.ts'
+import type { Part, Scenario } from './scenarios/scenario.ts'
 import { findScenario } from './scenarios/scenarios.ts'
 import { settle } from './settle.ts'
 
-/** A finished account: what its log groups hold over its range. */
+/** One of the spec's faults with its decided times. */
+export type Incident = TimeRange & { readonly fault: string }
+
+/** A finished account: what its log groups and its metrics hold over its range. */
 export type World = {
   readonly range: TimeRange
   readonly groups: readonly string[]
+  /** Every metric that may have a datapoint. */
+  readonly metrics: readonly MetricIdentity[]
+  /** The faults that are on within the range, in order; one without an end lasts to the end of the range. */
+  readonly incidents: readonly Incident[]
+  /** Records and samples together, in the order in which they come about: a record at its `timestamp`, a sample at its `knownAt`. */
+  happenings(): Iterable<WorldRecord | WorldSample>
+  /** Every sample in the order of `knownAt`; no log text is made for it. */
+  samples(): Iterable<WorldSample>
   /** Every record in order of time, made while it is read. */
   records(): Iterable<WorldRecord>
   /** The records of `start` to before `end`; the same whatever was asked before. */
@@ -37,16 +52,35 @@ export function createWorld(given: WorldSpec): World {
   invariant(scenario, `cannot make a world: no scenario "${spec.scenario}"`)
   const groups = spec.groups ?? scenario.groups
   const { setting, range: whole } = settle(spec, scenario)
-  const chronicle = new Chronicle(Episode.begin(setting, firstTasks(scenario, groups)))
+  const parts = partsOf(scenario, groups)
+  const chronicle = new Chronicle(
+    Episode.begin(
+      setting,
+      parts.flatMap(({ first }) => first),
+    ),
+  )
   const range =
     scenario.name === 'practice' || spec.size === undefined ? whole : frameOf(spec, spec.size, scenario, setting, whole, chronicle)
-  const world = renderedWorld(chronicle, setting, range, groups)
+  const world = renderedWorld(chronicle, setting, range, { groups, metrics: metricsOf(parts) })
   return (spec.lines ?? []).length + (spec.mutators ?? []).length === 0 ? world : changedWorld(world, spec)
 }
 
-/** A part whose groups nobody asked for does not run; its draws are its own, so the others do not notice. */
-const firstTasks = ({ parts }: Scenario, groups: readonly string[]) =>
-  parts.filter(({ writes }) => writes.some((group) => groups.includes(group))).flatMap(({ first }) => first)
+/** A part whose groups nobody asked for does not run; its draws are its own, so the others do not notice. Without any groups it is metrics that are asked for, of all parts. */
+const partsOf = ({ parts }: Scenario, groups: readonly string[]): readonly Part[] =>
+  groups.length === 0 ? parts : parts.filter(({ writes }) => writes.some((group) => groups.includes(group)))
+
+/** What several parts measure together, as Lambda's totals, is one metric. */
+function metricsOf(parts: readonly Part[]): readonly MetricIdentity[] {
+  const all = identities(parts.flatMap(({ measures }) => measures))
+  return [...new Map(all.map((metric) => [metricKey(metric), metric])).values()]
+}
+
+/** Settled faults as a reader may know them. */
+const incidentsOf = ({ faults }: Setting, range: TimeRange): readonly Incident[] =>
+  faults
+    .filter(({ start, end }) => start < range.end && end > range.start)
+    .map(({ name, start, end }) => ({ fault: name, start, end: Math.min(end, range.end) }))
+    .toSorted((left, right) => left.start - right.start)
 
 function frameOf(spec: WorldSpec, size: number, scenario: Scenario, setting: Setting, whole: TimeRange, chronicle: Chronicle): TimeRange {
   const groups = new Set(spec.groups ?? scenario.groups)
@@ -58,7 +92,9 @@ function frameOf(spec: WorldSpec, size: number, scenario: Scenario, setting: Set
   return frame(chronicle.happenings(range.start, range.end), count, isInside ? onset : range.start, range, size)
 }
 
-function renderedWorld(chronicle: Chronicle, setting: Setting, range: TimeRange, groups: readonly string[]): World {
+type Shown = Pick<World, 'groups' | 'metrics'>
+
+function renderedWorld(chronicle: Chronicle, setting: Setting, range: TimeRange, { groups, metrics }: Shown): World {
   const shown = new Set(groups)
   function* window(start: Millis, end: Millis): Generator<WorldRecord> {
     const render = createLogRenderer(setting.seed, setting.start)
@@ -67,7 +103,26 @@ function renderedWorld(chronicle: Chronicle, setting: Setting, range: TimeRange,
       if (shown.has(groupOf(emission) ?? '')) yield* render(at, emission)
     }
   }
-  return { range, groups, window, records: () => window(range.start, range.end) }
+  function* happenings(): Generator<WorldRecord | WorldSample> {
+    const render = createLogRenderer(setting.seed, setting.start)
+    const renderer = new MetricRenderer(range)
+    for (const { at, emission } of chronicle.happenings(range.start, range.end)) {
+      if (renderer.isDue(at)) yield* renderer.publish(at)
+      renderer.see(at, emission)
+      if (shown.has(groupOf(emission) ?? '')) yield* render(at, emission)
+    }
+    yield* renderer.publish(range.end)
+  }
+  function* samples(): Generator<WorldSample> {
+    const renderer = new MetricRenderer(range)
+    for (const { at, emission } of chronicle.happenings(range.start, range.end)) {
+      if (renderer.isDue(at)) yield* renderer.publish(at)
+      renderer.see(at, emission)
+    }
+    yield* renderer.publish(range.end)
+  }
+  const incidents = incidentsOf(setting, range)
+  return { range, groups, metrics, incidents, window, happenings, samples, records: () => window(range.start, range.end) }
 }
 
 /** Faults an author's mutators move or take away, before anything happens. */
@@ -91,5 +146,12 @@ function changedWorld(world: World, spec: WorldSpec): World {
   }
   const records = (): readonly WorldRecord[] => (kept ??= change())
   const window = (start: Millis, end: Millis) => records().filter(({ timestamp }) => timestamp >= start && timestamp < end)
-  return { ...world, records, window }
+  const happenings = (): Iterable<WorldRecord | WorldSample> => inOrder(records(), [...world.samples()])
+  return { ...world, records, window, happenings }
 }
+
+/** What is known at the same time keeps the order given: records before samples, which stand for a whole minute. */
+const inOrder = (records: readonly WorldRecord[], samples: readonly WorldSample[]): readonly (WorldRecord | WorldSample)[] =>
+  [...records, ...samples].toSorted((left, right) => knownAt(left) - knownAt(right))
+
+const knownAt = (happening: WorldRecord | WorldSample): Millis => ('message' in happening ? happening.timestamp : happening.knownAt)

@@ -27,7 +27,13 @@ export type Invocation = {
 export type LambdaEmission =
   | { readonly kind: 'lambda.init'; readonly invocation: Invocation }
   | { readonly kind: 'lambda.ready'; readonly invocation: Invocation; readonly init: number }
-  | { readonly kind: 'lambda.start'; readonly invocation: Invocation }
+  | {
+      readonly kind: 'lambda.start'
+      readonly invocation: Invocation
+      /** Calls of this function, and of all functions, that run when this one begins; it is one of them. */
+      readonly running: number
+      readonly runningInAll: number
+    }
   | { readonly kind: 'lambda.log'; readonly invocation: Invocation; readonly level: Level; readonly entry: LogEntry }
   | { readonly kind: 'lambda.raise'; readonly invocation: Invocation; readonly error: PythonError }
   | { readonly kind: 'lambda.kill'; readonly invocation: Invocation; readonly cause: 'timeout' | 'memory'; readonly afterMs: number }

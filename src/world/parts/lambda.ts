@@ -76,8 +76,12 @@ export function beginCall(
     stage.emit(stage.now, { kind: 'lambda.init', invocation })
     stage.emit(startedAt, { kind: 'lambda.ready', invocation, init })
   }
-  stage.emit(startedAt, { kind: 'lambda.start', invocation })
+  stage.emit(startedAt, { kind: 'lambda.start', invocation, running: state.inUse, runningInAll: runningInAll(stage) })
   return { invocation, environment, startedAt, init: warm === undefined ? init : undefined, random }
+}
+
+function runningInAll({ state: { functions: all } }: Stage): number {
+  return all['orders-api'].inUse + all.fulfil.inUse + all.extract.inUse + all.load.inUse + all.report.inUse
 }
 
 /** Ends a call that took `ms` milliseconds: END, REPORT, and the environment is free again. */

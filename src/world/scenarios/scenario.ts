@@ -1,4 +1,5 @@
 import type { Millis } from '#lib/time.ts'
+import type { Metric } from '../renderings/metrics/metric.ts'
 import type { ParameterValue } from '../episode/setting.ts'
 import type { Task } from '../episode/task.ts'
 
@@ -22,6 +23,8 @@ export type Scenario = {
   readonly parameters: readonly Parameter[]
   /** Faults that it knows. */
   readonly faults: readonly string[]
-  /** What begins at the start, and the groups it writes: a part whose groups nobody asked for does not run. */
-  readonly parts: readonly { readonly first: readonly Task[]; readonly writes: readonly string[] }[]
+  readonly parts: readonly Part[]
 }
+
+/** What begins at the start, the groups it writes and what is measured of it: where groups are asked for and none of its own, it does not run. */
+export type Part = { readonly first: readonly Task[]; readonly writes: readonly string[]; readonly measures: readonly Metric[] }

@@ -9,13 +9,14 @@ import {
   practiceGroup,
   shopGroups,
 } from '../company/services.ts'
+import { lambdaMetrics } from '../renderings/metrics/lambda-metrics.ts'
 import { faults } from '../faults/faults.ts'
 import { every, failure, from, leak, rate, report, share, traced } from './parameters.ts'
-import type { Scenario } from './scenario.ts'
+import type { Part, Scenario } from './scenario.ts'
 
-type Parts = Scenario['parts']
+type Parts = readonly Part[]
 
-const practiceParts: Parts = [{ first: [{ part: 'practice', kind: 'call', call: 0 }], writes: [practiceGroup] }]
+const practiceParts: Parts = [{ first: [{ part: 'practice', kind: 'call', call: 0 }], writes: [practiceGroup], measures: [] }]
 
 const shopParts: Parts = [
   {
@@ -24,6 +25,7 @@ const shopParts: Parts = [
       { part: 'queue', kind: 'poll' },
     ],
     writes: [functions['orders-api'].group, functions.fulfil.group],
+    measures: lambdaMetrics('orders-api', 'fulfil'),
   },
   {
     first: [
@@ -31,12 +33,17 @@ const shopParts: Parts = [
       { part: 'flows', kind: 'report', minute: 0 },
     ],
     writes: [accessGroup, appGroup, flowGroup],
+    measures: [],
   },
 ]
 
 const pipelineParts: Parts = [
-  { first: [{ part: 'pipeline', kind: 'day', day: 0 }], writes: [functions.extract.group, functions.load.group] },
-  { first: [{ part: 'pipeline', kind: 'report', run: 0 }], writes: [functions.report.group] },
+  {
+    first: [{ part: 'pipeline', kind: 'day', day: 0 }],
+    writes: [functions.extract.group, functions.load.group],
+    measures: lambdaMetrics('extract', 'load'),
+  },
+  { first: [{ part: 'pipeline', kind: 'report', run: 0 }], writes: [functions.report.group], measures: lambdaMetrics('report') },
 ]
 
 const shopFaults = ['bad-deploy', 'poison-message', 'throttling', 'slow-dependency', 'noisy-cpu']
