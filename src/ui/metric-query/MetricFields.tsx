@@ -83,10 +83,10 @@ function Missing({
 
 function Notice({ text, children }: { readonly text: string; readonly children?: React.ReactNode }) {
   return (
-    <div className={styles.notice} role="status">
+    <output className={styles.notice}>
       <IconAlertTriangle size={18} stroke={1.8} aria-hidden="true" />
-      <p>{text}</p>
-      {children === undefined ? null : <div className={styles.offers}>{children}</div>}
-    </div>
+      <span>{text}</span>
+      {children === undefined ? null : <span className={styles.offers}>{children}</span>}
+    </output>
   )
 }

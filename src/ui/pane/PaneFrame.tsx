@@ -18,8 +18,9 @@ type PaneFrameProps = {
   /** One line about the last run. */
   readonly status: ReactNode
   readonly isRunning: boolean
-  onRun(): void
-  onCancel(): void
+  /** Left out where everything is shown as it is changed: then there is no Run button. */
+  onRun?(): void
+  onCancel?(): void
   onCheck?(): void
   readonly children: ReactNode
 }
@@ -30,7 +31,7 @@ export function PaneFrame(props: PaneFrameProps) {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return
     event.preventDefault()
     if (event.shiftKey) props.onCheck?.()
-    else props.onRun()
+    else props.onRun?.()
   }
   return (
     // The shortcuts work from anywhere in the pane; every one of them has a button beside it.
@@ -49,7 +50,7 @@ export function PaneFrame(props: PaneFrameProps) {
       <div className={styles.bar}>
         <div className={styles.actions}>
           {props.actions}
-          {props.isRunning ? (
+          {props.onRun === undefined ? null : props.isRunning ? (
             <Button onClick={props.onCancel}>Cancel</Button>
           ) : (
             <Button onClick={props.onRun} aria-keyshortcuts="Control+Enter Meta+Enter">
