@@ -192,7 +192,7 @@ function Legend({ labels }: { readonly labels: readonly string[] }) {
   return (
     <ul className={styles.legend}>
       {labels.map((label, at) => (
-        <li key={label}>
+        <li key={at}>
           <svg width="22" height="10" aria-hidden="true">
             <line x1="1" x2="21" y1="5" y2="5" stroke={colourOf(at)} strokeWidth="3" strokeDasharray={dashOf(at)} />
           </svg>

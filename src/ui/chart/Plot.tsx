@@ -114,7 +114,7 @@ function Lines({ kind, title, series, units, width, height, zone, from, to, left
       <Tooltip content={(shown) => tip(shown, place, units, format)} isAnimationActive={false} />
       {series.map((one, at) => (
         <Line
-          key={one.label}
+          key={at}
           yAxisId={right === undefined || units[at] === unit ? 'left' : 'right'}
           dataKey={`s${at}`}
           name={one.label}

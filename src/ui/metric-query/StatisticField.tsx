@@ -1,5 +1,6 @@
+import { statisticProblem } from '#languages/statistic/index.ts'
 import { ComboField } from './ComboField.tsx'
-import { statisticProblem, STATISTICS } from './statistics.ts'
+import { STATISTICS } from './statistics.ts'
 
 type StatisticFieldProps = {
   readonly value: string

@@ -1,5 +1,3 @@
-import { parseStatistic } from '#languages/statistic/index.ts'
-
 type Offered = { readonly id: string; readonly detail?: string }
 
 /** The statistics CloudWatch's console offers; any other may be typed. */
@@ -22,7 +20,3 @@ export const STATISTICS: readonly Offered[] = [
   { id: 'TS(10%:90%)', detail: 'trimmed sum' },
   { id: 'PR(:1000)', detail: 'share up to 1000' },
 ]
-
-/** Why this is no statistic of CloudWatch's. */
-export const statisticProblem = (text: string): string | undefined =>
-  parseStatistic(text) === undefined ? `expected a statistic such as Average, p95 or TM(10%:90%), found "${text}"` : undefined
