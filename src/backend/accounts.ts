@@ -3,6 +3,7 @@ import { hash } from '#lib/random.ts'
 import type { Clock } from '#lib/time.ts'
 import type { WorldSpec } from '#lib/world-spec.ts'
 import { LogStore } from '#stores/log-store.ts'
+import { MetricStore } from '#stores/metric-store.ts'
 import { ResourceStore } from '#stores/resource-store.ts'
 
 /** The account that holds the seeded world where there is one, and everybody's whose key names no other. */
@@ -11,6 +12,7 @@ export const DEFAULT_ACCOUNT = '123456789012'
 export type Account = {
   readonly id: string
   readonly logs: LogStore
+  readonly metrics: MetricStore
   readonly resources: ResourceStore
   readonly queries: QueryRuns
   readonly clock: Clock
@@ -20,6 +22,7 @@ export const createAccount = (id: string, clock: Clock): Account => ({
   id,
   clock,
   logs: new LogStore(),
+  metrics: new MetricStore(),
   resources: new ResourceStore(),
   queries: new QueryRuns(),
 })

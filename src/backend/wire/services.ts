@@ -1,4 +1,5 @@
 import { logs } from '#apis/cloudwatch-logs/service.ts'
+import { cloudwatch } from '#apis/cloudwatch/service.ts'
 import { sts } from '#apis/sts/service.ts'
 import type { Service } from '#lib/operation/service.ts'
 import type { CallContext } from './call-context.ts'
@@ -13,15 +14,8 @@ const unplayed = (service: Omit<Service<CallContext>, 'operations' | 'unsimulate
 /** Every AWS service a request may mean: one line for each. */
 export const services: readonly Service<CallContext>[] = [
   logs,
+  cloudwatch,
   sts,
-  unplayed({
-    signingName: 'monitoring',
-    title: 'CloudWatch',
-    target: 'GraniteServiceVersion20100801',
-    jsonVersion: '1.0',
-    query: { version: '2010-08-01', xmlNamespace: 'http://monitoring.amazonaws.com/doc/2010-08-01/' },
-    protocols: ['query', 'json', 'cbor'],
-  }),
   unplayed({
     signingName: 'sns',
     title: 'SNS',
@@ -40,7 +34,7 @@ export const services: readonly Service<CallContext>[] = [
 
 const isPlayed = ({ operations }: Service<CallContext>): boolean => operations.size > 0
 
-/** `CloudWatch Logs, STS`. */
+/** `CloudWatch Logs, CloudWatch, STS`. */
 export const playedTitles = (): string =>
   services
     .filter(isPlayed)

@@ -1,0 +1,11 @@
+import { operationMaker, type Operation } from '#lib/operation/operation.ts'
+import { validationError } from './api-error.ts'
+import type { CloudWatchContext } from './context.ts'
+
+export type CloudWatchOperation = Operation<CloudWatchContext>
+
+/** An operation of CloudWatch. */
+export const operation = operationMaker<CloudWatchContext>({
+  style: { lowerCamel: true, quotesTexts: true },
+  refuse: validationError,
+})

@@ -1,0 +1,70 @@
+import { HOUR, WEEK } from '#lib/time.ts'
+import type { StoredMetric } from '#stores/metric-store.ts'
+import { dimensionList } from '../dimensions.ts'
+import { boolean, metricName, namespace, nextToken, required, text } from '../members.ts'
+import { operation } from '../operation.ts'
+import { decodeToken, encodeToken } from '../paging.ts'
+
+const A_PAGE = 500
+/** After which a metric without new datapoints is no longer listed. */
+const LISTED = 2 * WEEK
+const RECENT = 3 * HOUR
+
+const dimensionFilter = {
+  type: 'structure',
+  members: { Name: { type: 'string', min: 1, max: 255, ...required }, Value: { type: 'string', min: 1, max: 1024 } },
+} as const
+type DimensionFilter = { readonly Name: string; readonly Value?: string }
+
+const listMetrics = operation(
+  'ListMetrics',
+  {
+    Namespace: namespace,
+    MetricName: metricName,
+    Dimensions: { type: 'list', max: 10, of: dimensionFilter },
+    NextToken: nextToken,
+    RecentlyActive: { type: 'string', oneOf: ['PT3H'] },
+    IncludeLinkedAccounts: boolean,
+    OwningAccount: text,
+  },
+  (input, { metrics, clock, accountId }) => {
+    const { NextToken, ...asked } = input
+    const binding = ['ListMetrics', asked]
+    const from = NextToken === undefined ? 0 : Number(decodeToken(binding, NextToken))
+    const since = clock.now() - (input.RecentlyActive === undefined ? LISTED : RECENT)
+    const isElsewhere = input.OwningAccount !== undefined && input.OwningAccount !== accountId
+    const all = isElsewhere ? [] : metrics.metrics()
+    const page: StoredMetric[] = []
+    let at = from
+    for (; at < all.length && page.length <= A_PAGE; at++) {
+      const metric = all[at]
+      if (metric !== undefined && metric.newest >= since && isWanted(metric, input)) page.push(metric)
+    }
+    const isMore = page.length > A_PAGE
+    const shown = page.slice(0, A_PAGE)
+    return {
+      Metrics: shown.map(({ identity }) => ({
+        Namespace: identity.namespace,
+        MetricName: identity.metricName,
+        Dimensions: dimensionList(identity.dimensions),
+      })),
+      NextToken: isMore ? encodeToken(binding, String(at - 1)) : undefined,
+      OwningAccounts: input.IncludeLinkedAccounts === true ? shown.map(() => accountId) : undefined,
+    }
+  },
+)
+
+type Filters = { readonly Namespace?: string; readonly MetricName?: string; readonly Dimensions?: readonly DimensionFilter[] }
+
+function isWanted({ identity }: StoredMetric, { Namespace, MetricName, Dimensions = [] }: Filters): boolean {
+  return (
+    (Namespace === undefined || identity.namespace === Namespace) &&
+    (MetricName === undefined || identity.metricName === MetricName) &&
+    Dimensions.every(({ Name, Value }) => {
+      const has = Object.hasOwn(identity.dimensions, Name)
+      return has && (Value === undefined || identity.dimensions[Name] === Value)
+    })
+  )
+}
+
+export const listMetricsOperations = [listMetrics]
