@@ -49,8 +49,8 @@ export function ThresholdLine(props: ThresholdLineProps) {
     <div className={styles.line} data-draggable style={style}>
       <div className={styles.grip} {...drag.pointer} />
       {/* An input of type range lies along its track; this one stands on the line it moves. */}
-      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
       <div
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         role="slider"
         tabIndex={0}
         className={styles.label}
@@ -73,6 +73,7 @@ export function ThresholdLine(props: ThresholdLineProps) {
 function useDrag({ threshold, frame, domain, onHold }: ThresholdLineProps) {
   /** How far below the line it was taken hold of. */
   const offset = useRef<number>(undefined)
+  const newest = useRef(threshold.value)
   const step = stepOf(domain)
   const valueUnder = (event: PointerEvent<HTMLElement>): number => {
     const top = event.currentTarget.closest('[data-plot]')?.getBoundingClientRect().top ?? 0
@@ -83,6 +84,7 @@ function useDrag({ threshold, frame, domain, onHold }: ThresholdLineProps) {
     onPointerDown(event: PointerEvent<HTMLElement>) {
       if (event.button !== 0) return
       const top = event.currentTarget.closest('[data-plot]')?.getBoundingClientRect().top ?? 0
+      newest.current = threshold.value
       offset.current = event.clientY - top - withinPlot(frame, yIn(frame, domain, threshold.value))
       event.currentTarget.setPointerCapture(event.pointerId)
       onHold(true)
@@ -90,7 +92,9 @@ function useDrag({ threshold, frame, domain, onHold }: ThresholdLineProps) {
     onPointerMove(event: PointerEvent<HTMLElement>) {
       if (offset.current === undefined) return
       const value = valueUnder(event)
-      if (value !== threshold.value) threshold.onChange?.(value)
+      if (value === newest.current) return
+      newest.current = value
+      threshold.onChange?.(value)
     },
     onPointerUp: () => end(),
     onPointerCancel: () => end(),
@@ -99,7 +103,7 @@ function useDrag({ threshold, frame, domain, onHold }: ThresholdLineProps) {
     if (offset.current === undefined) return
     offset.current = undefined
     onHold(false)
-    threshold.onSettle?.(threshold.value)
+    threshold.onSettle?.(newest.current)
   }
   const keys = (event: KeyboardEvent) => {
     const by = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: 10, PageDown: -10 }[event.key]
