@@ -67,7 +67,7 @@ describe('an episode', () => {
     const { sent, deleted, visible, inFlight, buried } = episode.company.queue
     expect(sent).toBe(deleted + visible.length + inFlight + buried)
     expect(buried).toBeGreaterThan(0)
-    expect(happenings.filter(({ emission }) => emission.kind === 'queue.send')).toHaveLength(sent)
+    expect(happenings.filter(({ emission }) => emission.kind === 'queue.send' && emission.queue === 'orders')).toHaveLength(sent)
     expect(happenings.filter(({ emission }) => emission.kind === 'queue.bury')).toHaveLength(buried)
   })
 

@@ -58,7 +58,25 @@ export const appGroup = '/brightside/web-1/app'
 export const flowGroup = '/vpc/flow-logs'
 
 /** The EC2 box behind www. */
-export const webHost = { instance: 'i-0b7c41d92e6f8a350', address: '10.0.1.20', networkInterface: 'eni-0a4d83c1f7b2e9560' } as const
+export const webHost = {
+  instance: 'i-0b7c41d92e6f8a350',
+  address: '10.0.1.20',
+  networkInterface: 'eni-0a4d83c1f7b2e9560',
+  image: 'ami-0c9f2d5e81b7a6340',
+  type: 't3.small',
+  cpus: 2,
+  memoryMb: 2000,
+  diskMb: 16_000,
+} as const
+
+/** The queues by their names in SQS. */
+export type QueueName = 'orders' | 'orders-dlq' | 'load'
+
+/** The REST API in front of orders-api. */
+export const api = { name: 'brightside', stage: 'prod' } as const
+
+/** Where the branches' files arrive. */
+export const uploadBucket = 'brightside-uploads'
 export const warehouseAddress = '10.0.3.15'
 export const resolverAddress = '10.0.0.2'
 

@@ -1,13 +1,17 @@
 import type { Millis } from '#lib/time.ts'
 import { functions, type FunctionName } from '../company/services.ts'
 import { emptyFlows, type FlowState } from '../parts/flows.ts'
+import { openHost, type HostState } from '../parts/host.ts'
 import { warmFunction, type FunctionState } from '../parts/lambda.ts'
+import { emptyLoadQueue, type LoadQueueState } from '../parts/load-queue.ts'
 import { emptyQueue, type QueueState } from '../parts/queue.ts'
 
 /** What the company is at one moment, beside what is still to come; plain data, so that it can be copied. */
 export type CompanyState = {
   readonly functions: Readonly<Record<FunctionName, FunctionState>>
   readonly queue: QueueState
+  readonly loadQueue: LoadQueueState
+  readonly host: HostState
   readonly flows: FlowState
 }
 
@@ -25,6 +29,8 @@ export function openCompany(at: Millis): CompanyState {
       report: open('report'),
     },
     queue: emptyQueue(),
+    loadQueue: emptyLoadQueue(),
+    host: openHost(),
     flows: emptyFlows(),
   }
 }

@@ -1,9 +1,9 @@
 import type { PythonError } from '../company/errors.ts'
-import type { FunctionName } from '../company/services.ts'
+import type { FunctionName, QueueName } from '../company/services.ts'
 import type { Millis } from '#lib/time.ts'
 
 /** What happened, as data: log lines now, metrics, spans and probe results later, are renderings of the same record. */
-export type Emission = PracticeCall | LambdaEmission | QueueEmission | WebEmission | Flow
+export type Emission = PracticeCall | LambdaEmission | QueueEmission | StoragePut | WebEmission | Flow | HostLevel
 
 /** One answer of the practice function; `executionTime` in ten-thousandths of a second, 0 to 9,999. */
 export type PracticeCall = {
@@ -47,6 +47,8 @@ export type LambdaEmission =
       readonly init: number | undefined
       readonly maxMemoryMb: number
       readonly producedBytes: number
+      /** What a caller over HTTP is answered. */
+      readonly httpStatus: number | undefined
     }
   | { readonly kind: 'lambda.throttle'; readonly name: FunctionName }
 
@@ -80,10 +82,36 @@ export type Order = {
   readonly discount: string | undefined
 }
 
-type QueueEmission =
-  | { readonly kind: 'queue.send'; readonly messageId: string }
-  | { readonly kind: 'queue.delete'; readonly messageIds: readonly string[] }
+export type QueueEmission =
+  | { readonly kind: 'queue.send'; readonly queue: QueueName; readonly messageId: string; readonly bytes: number }
+  | { readonly kind: 'queue.receive'; readonly queue: QueueName; readonly messages: number; readonly emptyReceives: number }
+  | { readonly kind: 'queue.delete'; readonly queue: QueueName; readonly messageIds: readonly string[] }
   | { readonly kind: 'queue.bury'; readonly messageId: string }
+  | QueueLevel
+
+/** A queue as it stands at the end of a minute in which it is active. */
+export type QueueLevel = {
+  readonly kind: 'queue.level'
+  readonly queue: QueueName
+  readonly visible: number
+  readonly inFlight: number
+  /** Seconds; undefined where no message waits. */
+  readonly oldest: number | undefined
+}
+
+/** A branch's file reaches the bucket. */
+export type StoragePut = { readonly kind: 'storage.put'; readonly bytes: number }
+
+/** web-1 over one minute, as its hypervisor and the agent on it see it; shares in hundredths of a per cent. */
+export type HostLevel = {
+  readonly kind: 'host.level'
+  readonly cpu: number
+  readonly memory: number
+  readonly disk: number
+  readonly connections: number
+  /** Where five minutes of the clock end: CPU credits, in hundredths, spent in them and left. */
+  readonly fiveMinutes: { readonly spent: number; readonly credits: number } | undefined
+}
 
 export type WebEmission =
   | {

@@ -1,7 +1,9 @@
 import { never } from '#lib/invariant.ts'
 import type { Millis } from '#lib/time.ts'
 import { handleFlows } from '../parts/flows.ts'
+import { handleHost } from '../parts/host.ts'
 import { handleLambda } from '../parts/lambda.ts'
+import { handleLoadQueue } from '../parts/load-queue.ts'
 import { handleOrders } from '../parts/orders.ts'
 import { handlePipeline } from '../parts/pipeline.ts'
 import { handlePractice } from '../parts/practice.ts'
@@ -93,6 +95,10 @@ function handle(task: Task, stage: Stage): void {
       return handleFlows(task, stage)
     case 'pipeline':
       return handlePipeline(task, stage)
+    case 'load-queue':
+      return handleLoadQueue(task, stage)
+    case 'host':
+      return handleHost(task, stage)
     default:
       return never(task)
   }

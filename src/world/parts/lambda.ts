@@ -100,6 +100,7 @@ export function endCall(stage: Stage, call: Call, ms: number, outcome: Outcome =
     init,
     maxMemoryMb: Math.min(memoryMb, (outcome.usedMb ?? usedMb) + Math.min(environment.calls, coldMemory) + (environment.id % 5)),
     producedBytes: outcome.status === 'success' ? 40 + random.below(200) : 0,
+    httpStatus: outcome.httpStatus,
   })
   const survives = !isKilled && (functions[invocation.name].idleMs === Infinity || !happens(random, recycledShare))
   stage.schedule(at, { part: 'lambda', kind: 'release', name: invocation.name, environment, survives })
@@ -113,6 +114,7 @@ export type Outcome = {
   readonly errorType?: string
   /** What the code holds, where it is not the usual. */
   readonly usedMb?: number
+  readonly httpStatus?: number
 }
 
 export function handleLambda(task: LambdaTask, { state, now }: Stage): void {

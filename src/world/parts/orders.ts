@@ -66,7 +66,7 @@ function fail(stage: Stage, call: Call, order: Order, ms: number): void {
   const at = call.startedAt + ms
   stage.emit(at, { kind: 'lambda.log', invocation: call.invocation, level: 'ERROR', entry: { what: 'order failed', order } })
   stage.emit(at, { kind: 'lambda.raise', invocation: call.invocation, error: priceTotalError })
-  endCall(stage, call, ms, { status: 'error', errorType: priceTotalError.type })
+  endCall(stage, call, ms, { status: 'error', errorType: priceTotalError.type, httpStatus: 502 })
 }
 
 function pay(
@@ -87,7 +87,7 @@ function pay(
   }
   if (total >= timeoutMs) {
     stage.emit(startedAt + timeoutMs, { kind: 'lambda.kill', invocation, cause: 'timeout', afterMs: timeoutMs })
-    return endCall(stage, call, timeoutMs, { status: 'timeout' })
+    return endCall(stage, call, timeoutMs, { status: 'timeout', httpStatus: 504 })
   }
   const at = startedAt + total
   if (draw.isDeclined) {
@@ -98,5 +98,5 @@ function pay(
     stage.emit(at, { kind: 'lambda.log', invocation, level: 'INFO', entry })
     stage.schedule(at, { part: 'queue', kind: 'send', message: { id: messageId, order: order.id, branch: order.branch } })
   }
-  endCall(stage, call, total)
+  endCall(stage, call, total, { status: 'success', httpStatus: draw.isDeclined ? 402 : 201 })
 }

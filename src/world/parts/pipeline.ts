@@ -8,6 +8,7 @@ import { functions } from '../company/services.ts'
 import { faultAt, textParameter } from '../episode/setting.ts'
 import type { Stage } from '../episode/stage.ts'
 import { beginCall, endCall, exitError, type Call } from './lambda.ts'
+import { takeFile } from './load-queue.ts'
 
 /** Sales files on their way: a branch uploads, extract reads, load writes to the warehouse, report counts. */
 export type PipelineTask =
@@ -27,6 +28,9 @@ const reportMs = 420
 const loadTimeoutShare = 80
 const reportErrorShare = 200
 const retryMs = MINUTE
+/** A file: its first line, and a line for each sale. */
+const headBytes = 52
+const rowBytes = 41
 const leakLimitMb = functions.load.memoryMb
 
 export function handlePipeline(task: PipelineTask, stage: Stage): void {
@@ -83,6 +87,7 @@ const spread = (random: Random, median: number): number => Math.max(1, Math.roun
 
 function extract(file: UploadedFile, stage: Stage): void {
   const { setting, now } = stage
+  stage.emit(now, { kind: 'storage.put', bytes: headBytes + file.rows * rowBytes })
   if (faultAt(setting, 'upload-stopped', now) !== undefined) return
   const random = substream(setting.seed, 'extract', file.name)
   const call = beginCall(stage, 'extract', random)
@@ -91,6 +96,7 @@ function extract(file: UploadedFile, stage: Stage): void {
   const durationMs = Math.round(spread(random, usual) * slowness(file.branch, stage))
   finishFile(stage, call, { what: 'extracted', file, durationMs })
   const loadAt = call.startedAt + durationMs + 400 + random.below(1200)
+  stage.schedule(call.startedAt + durationMs, { part: 'load-queue', kind: 'send', file: file.name })
   stage.schedule(loadAt, { part: 'pipeline', kind: 'load', file, attempt: 1 })
 }
 
@@ -106,6 +112,7 @@ function load(file: UploadedFile, attempt: number, stage: Stage): void {
   const random = substream(setting.seed, 'load', file.name, attempt)
   const call = beginCall(stage, 'load', random)
   if (call === undefined) return
+  takeFile(stage, attempt)
   const { invocation, startedAt } = call
   const usedMb = functions.load.usedMb + leaked(stage, call)
   const durationMs = Math.round(spread(random, loadMs) * congestion(stage))
@@ -125,6 +132,7 @@ function load(file: UploadedFile, attempt: number, stage: Stage): void {
     return retry(startedAt + timeoutMs)
   }
   finishFile(stage, call, { what: 'loaded', file, durationMs, usedMb })
+  stage.schedule(startedAt + durationMs, { part: 'load-queue', kind: 'delete', file: file.name })
 }
 
 /** What the environment has not given back: so many megabytes for each call it has served. */

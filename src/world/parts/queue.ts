@@ -13,7 +13,7 @@ export type QueueTask =
       readonly kind: 'send'
       readonly message: { readonly id: string; readonly order: string; readonly branch: string }
     }
-  | { readonly part: 'queue'; readonly kind: 'poll' }
+  | { readonly part: 'queue'; readonly kind: 'poll' | 'begin' | 'measure' }
   | { readonly part: 'queue'; readonly kind: 'return' | 'delete'; readonly messages: readonly Message[] }
 
 type Message = {
@@ -26,9 +26,27 @@ type Message = {
 }
 
 /** `sent` = `deleted` + the visible + the in flight + `buried`. */
-export type QueueState = { visible: Message[]; inFlight: number; sent: number; deleted: number; buried: number }
+export type QueueState = {
+  visible: Message[]
+  inFlight: number
+  sent: number
+  deleted: number
+  buried: number
+  /** When each message that may still be received was sent, in that order; one in its last receive is out. */
+  readonly ages: Map<string, Millis>
+  /** When the first message was buried: the DLQ is active from then on. */
+  buriedSince: Millis | undefined
+}
 
-export const emptyQueue = (): QueueState => ({ visible: [], inFlight: 0, sent: 0, deleted: 0, buried: 0 })
+export const emptyQueue = (): QueueState => ({
+  visible: [],
+  inFlight: 0,
+  sent: 0,
+  deleted: 0,
+  buried: 0,
+  ages: new Map(),
+  buriedSince: undefined,
+})
 
 const batchSize = 10
 const batchesAPoll = 5
@@ -45,19 +63,43 @@ export function handleQueue(task: QueueTask, stage: Stage): void {
       const isPoison = share > 0 && happens(substream(setting.seed, 'poison', task.message.id), Math.round(share * 100))
       state.queue.visible.push({ ...task.message, sentAt: now, receives: 0, isPoison })
       state.queue.sent++
-      return stage.emit(now, { kind: 'queue.send', messageId: task.message.id })
+      state.queue.ages.set(task.message.id, now)
+      return stage.emit(now, { kind: 'queue.send', queue: 'orders', messageId: task.message.id, bytes: messageBytes(task.message.id) })
     }
     case 'poll':
+      if (state.queue.visible.length === 0) stage.emit(now, { kind: 'queue.receive', queue: 'orders', messages: 0, emptyReceives: 1 })
       for (let batch = 0; batch < batchesAPoll && state.queue.visible.length > 0; batch++) receive(stage)
       return stage.schedule(now + SECOND, task)
+    case 'begin':
+      return stage.schedule(endOfMinute(now), { part: 'queue', kind: 'measure' })
+    case 'measure':
+      measure(stage)
+      return stage.schedule(endOfMinute(now + 1), task)
     case 'return':
       return task.messages.forEach((message) => putBack(stage, message))
     case 'delete':
       state.queue.inFlight -= task.messages.length
       state.queue.deleted += task.messages.length
-      return stage.emit(now, { kind: 'queue.delete', messageIds: task.messages.map(({ id }) => id) })
+      for (const { id } of task.messages) state.queue.ages.delete(id)
+      return stage.emit(now, { kind: 'queue.delete', queue: 'orders', messageIds: task.messages.map(({ id }) => id) })
   }
 }
+
+/** The last millisecond of the minute: a level is of the minute that it closes. */
+export const endOfMinute = (at: Millis): Millis => at - (at % MINUTE) + MINUTE - 1
+
+/** An order as JSON, with what the customer wrote to it. */
+const messageBytes = (id: string): number => 240 + (Number.parseInt(id.slice(0, 2), 16) % 200)
+
+function measure({ state, now, emit }: Stage): void {
+  const { visible, inFlight, ages, buried, buriedSince } = state.queue
+  emit(now, { kind: 'queue.level', queue: 'orders', visible: visible.length, inFlight, oldest: ageOf(ages.values().next().value, now) })
+  if (buriedSince === undefined) return
+  emit(now, { kind: 'queue.level', queue: 'orders-dlq', visible: buried, inFlight: 0, oldest: ageOf(buriedSince, now) })
+}
+
+export const ageOf = (sentAt: Millis | undefined, now: Millis): number | undefined =>
+  sentAt === undefined ? undefined : Math.round((now - sentAt) / SECOND)
 
 function putBack({ state, now, emit }: Stage, message: Message): void {
   state.queue.inFlight--
@@ -65,6 +107,7 @@ function putBack({ state, now, emit }: Stage, message: Message): void {
     state.queue.visible.push(message)
   } else {
     state.queue.buried++
+    state.queue.buriedSince ??= now
     emit(now, { kind: 'queue.bury', messageId: message.id })
   }
 }
@@ -78,6 +121,8 @@ function receive(stage: Stage): void {
   if (call === undefined) return
   const batch = state.queue.visible.splice(0, batchSize).map((message) => ({ ...message, receives: message.receives + 1 }))
   state.queue.inFlight += batch.length
+  for (const { id, receives } of batch) if (receives === maxReceives) state.queue.ages.delete(id)
+  stage.emit(stage.now, { kind: 'queue.receive', queue: 'orders', messages: batch.length, emptyReceives: 0 })
   const poisonAt = batch.findIndex(({ isPoison }) => isPoison)
   const setUpMs = batchMs - 20 + call.random.below(41)
   const doneMs = fulfil(stage, call, poisonAt < 0 ? batch : batch.slice(0, poisonAt), setUpMs)

@@ -106,6 +106,7 @@ type Answer = {
 function answer(stage: Stage, { client, at, ms }: Visit, { user, ...rest }: Answer): void {
   stage.emit(at + ms, { kind: 'web.request', client, user, ...rest })
   seeConversation(stage.state.flows, client, rest.bytes)
+  stage.state.host.requests++
 }
 
 const pounds = (pence: number): string => `${Math.floor(pence / 100)}.${String(pence % 100).padStart(2, '0')}`

@@ -33,8 +33,12 @@ export function groupOf(emission: Emission): string | undefined {
       return flowGroup
     case 'lambda.throttle':
     case 'queue.send':
+    case 'queue.receive':
     case 'queue.delete':
     case 'queue.bury':
+    case 'queue.level':
+    case 'storage.put':
+    case 'host.level':
       return undefined
     default:
       return never(emission)
@@ -97,8 +101,12 @@ function messages(at: Millis, emission: Emission): readonly string[] {
       return [flowLine(emission)]
     case 'lambda.throttle':
     case 'queue.send':
+    case 'queue.receive':
     case 'queue.delete':
     case 'queue.bury':
+    case 'queue.level':
+    case 'storage.put':
+    case 'host.level':
       return []
     default:
       return formatOf(emission) === 'json' ? lambdaJson(at, emission) : lambdaText(at, emission)

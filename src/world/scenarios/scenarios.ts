@@ -9,41 +9,79 @@ import {
   practiceGroup,
   shopGroups,
 } from '../company/services.ts'
+import { apiMetrics } from '../renderings/metrics/api-metrics.ts'
+import { hostMetrics } from '../renderings/metrics/host-metrics.ts'
 import { lambdaMetrics } from '../renderings/metrics/lambda-metrics.ts'
+import { logMetrics } from '../renderings/metrics/log-metrics.ts'
+import { queueMetrics } from '../renderings/metrics/queue-metrics.ts'
+import { fileMetrics, orderMetrics } from '../renderings/metrics/shop-metrics.ts'
+import { storageMetrics } from '../renderings/metrics/storage-metrics.ts'
 import { faults } from '../faults/faults.ts'
 import { every, failure, from, leak, rate, report, share, traced } from './parameters.ts'
 import type { Part, Scenario } from './scenario.ts'
 
 type Parts = readonly Part[]
 
-const practiceParts: Parts = [{ first: [{ part: 'practice', kind: 'call', call: 0 }], writes: [practiceGroup], measures: [] }]
+const practiceParts: Parts = [
+  {
+    first: [{ part: 'practice', kind: 'call', call: 0 }],
+    writes: [practiceGroup],
+    measures: [...lambdaMetrics('practice'), ...logMetrics(practiceGroup)],
+  },
+]
+
+const orderGroups = [functions['orders-api'].group, functions.fulfil.group]
+const webGroups = [accessGroup, appGroup, flowGroup]
+const fileGroups = [functions.extract.group, functions.load.group]
+const reportGroup = functions.report.group
 
 const shopParts: Parts = [
   {
     first: [
       { part: 'orders', kind: 'arrive', request: 0 },
       { part: 'queue', kind: 'poll' },
+      { part: 'queue', kind: 'begin' },
     ],
-    writes: [functions['orders-api'].group, functions.fulfil.group],
-    measures: lambdaMetrics('orders-api', 'fulfil'),
+    writes: orderGroups,
+    measures: [
+      ...lambdaMetrics('orders-api', 'fulfil'),
+      ...queueMetrics('orders', 'orders-dlq'),
+      ...apiMetrics,
+      ...orderMetrics,
+      ...logMetrics(...orderGroups),
+    ],
   },
   {
     first: [
       { part: 'web', kind: 'arrive', request: 0 },
       { part: 'flows', kind: 'report', minute: 0 },
+      { part: 'host', kind: 'begin' },
     ],
-    writes: [accessGroup, appGroup, flowGroup],
-    measures: [],
+    writes: webGroups,
+    measures: [...hostMetrics, ...logMetrics(...webGroups)],
   },
 ]
 
 const pipelineParts: Parts = [
   {
-    first: [{ part: 'pipeline', kind: 'day', day: 0 }],
-    writes: [functions.extract.group, functions.load.group],
-    measures: lambdaMetrics('extract', 'load'),
+    first: [
+      { part: 'pipeline', kind: 'day', day: 0 },
+      { part: 'load-queue', kind: 'begin' },
+    ],
+    writes: fileGroups,
+    measures: [
+      ...lambdaMetrics('extract', 'load'),
+      ...queueMetrics('load'),
+      ...storageMetrics,
+      ...fileMetrics,
+      ...logMetrics(...fileGroups),
+    ],
   },
-  { first: [{ part: 'pipeline', kind: 'report', run: 0 }], writes: [functions.report.group], measures: lambdaMetrics('report') },
+  {
+    first: [{ part: 'pipeline', kind: 'report', run: 0 }],
+    writes: [reportGroup],
+    measures: [...lambdaMetrics('report'), ...logMetrics(reportGroup)],
+  },
 ]
 
 const shopFaults = ['bad-deploy', 'poison-message', 'throttling', 'slow-dependency', 'noisy-cpu']

@@ -1,7 +1,7 @@
 import type { Dimensions } from '#lib/metric.ts'
 import type { Millis } from '#lib/time.ts'
 import type { FunctionName } from '../../company/services.ts'
-import type { LambdaEmission } from '../../episode/emission.ts'
+import type { LambdaEmission, PracticeCall } from '../../episode/emission.ts'
 import { measured, type Metric } from './metric.ts'
 import type { Tally } from './tally.ts'
 
@@ -18,7 +18,8 @@ const callMetrics = (name: string) => ({
 
 export type CallMetrics = ReturnType<typeof callMetrics>
 
-const callMetricsOf: Readonly<Record<FunctionName, CallMetrics>> = {
+const callMetricsOf: Readonly<Record<FunctionName | 'practice', CallMetrics>> = {
+  practice: callMetrics('practice'),
   'orders-api': callMetrics('orders-api'),
   fulfil: callMetrics('fulfil'),
   extract: callMetrics('extract'),
@@ -28,29 +29,41 @@ const callMetricsOf: Readonly<Record<FunctionName, CallMetrics>> = {
 const account = measured(namespace, [none], { ConcurrentExecutions: 'Count', UnreservedConcurrentExecutions: 'Count' })
 
 /** What is measured of the functions of that name. */
-export const lambdaMetrics = (...names: readonly FunctionName[]): readonly Metric[] => [
+export const lambdaMetrics = (...names: readonly (keyof typeof callMetricsOf)[]): readonly Metric[] => [
   ...names.flatMap((name) => Object.values(callMetricsOf[name])),
   ...Object.values(account),
 ]
 
-/** A call is counted at its start, once its end has shown what became of it; a throttled call is no invocation. */
-export function measureLambda(tally: Tally, at: Millis, emission: LambdaEmission): void {
-  if (emission.kind === 'lambda.start') {
-    const { name } = emission.invocation
-    tally.count(callMetricsOf[name].ConcurrentExecutions, at, emission.running)
-    tally.count(account.ConcurrentExecutions, at, emission.runningInAll)
-    tally.count(account.UnreservedConcurrentExecutions, at, emission.runningInAll)
-  } else if (emission.kind === 'lambda.end') {
-    const startedAt = at - Math.ceil(emission.duration / 100)
-    measureCall(tally, callMetricsOf[emission.invocation.name], startedAt, emission.duration / 100, emission.status !== 'success')
-  } else if (emission.kind === 'lambda.throttle') {
-    tally.count(callMetricsOf[emission.name].Throttles, at, 1)
-  }
+type Of<Kind> = LambdaEmission & { readonly kind: Kind }
+
+export function measureStart(tally: Tally, at: Millis, { invocation, running, runningInAll }: Of<'lambda.start'>): void {
+  tally.count(callMetricsOf[invocation.name].ConcurrentExecutions, at, running)
+  tally.count(account.ConcurrentExecutions, at, runningInAll)
+  tally.count(account.UnreservedConcurrentExecutions, at, runningInAll)
 }
+
+/** A call is counted in the minute of its start, once its end has shown what became of it. */
+export function measureEnd(tally: Tally, at: Millis, { invocation, duration, status }: Of<'lambda.end'>): void {
+  measureCall(tally, callMetricsOf[invocation.name], at - Math.ceil(duration / 100), duration / 100, status !== 'success')
+}
+
+/** Neither an invocation nor an error. */
+export const measureThrottle = (tally: Tally, at: Millis, { name }: Of<'lambda.throttle'>): void =>
+  tally.count(callMetricsOf[name].Throttles, at, 1)
 
 function measureCall(tally: Tally, metrics: CallMetrics, startedAt: Millis, durationMs: number, isError: boolean): void {
   tally.count(metrics.Invocations, startedAt, 1)
   tally.count(metrics.Errors, startedAt, isError ? 1 : 0)
   tally.count(metrics.Throttles, startedAt, 0)
   tally.add(metrics.Duration, startedAt, durationMs)
+}
+
+/** Tenths of a millisecond that the practice function takes around what it times. */
+const practiceOverhead = 12
+
+/** It answers 500 and has not failed: Lambda counts no error. */
+export function measurePractice(tally: Tally, at: Millis, { executionTime }: PracticeCall): void {
+  const startedAt = at - Math.ceil((executionTime + practiceOverhead) / 10)
+  measureCall(tally, callMetricsOf.practice, startedAt, (executionTime + practiceOverhead) / 10, false)
+  tally.count(callMetricsOf.practice.ConcurrentExecutions, startedAt, 1)
 }

@@ -1,7 +1,14 @@
+import { never } from '#lib/invariant.ts'
 import { MINUTE, type Millis, type TimeRange } from '#lib/time.ts'
 import type { Emission } from '../../episode/emission.ts'
 import type { WorldSample } from '../../sample.ts'
-import { measureLambda } from './lambda-metrics.ts'
+import { measureAnswer, measureRefusal } from './api-metrics.ts'
+import { measureFlow, measureHost } from './host-metrics.ts'
+import { measureEnd, measurePractice, measureStart, measureThrottle } from './lambda-metrics.ts'
+import { measureLines } from './log-metrics.ts'
+import { measureQueue } from './queue-metrics.ts'
+import { measureEntry } from './shop-metrics.ts'
+import { measurePut } from './storage-metrics.ts'
 import { Tally } from './tally.ts'
 
 /** Renders emissions as samples of the metrics that AWS and the shop publish of them, minute by minute. */
@@ -29,11 +36,42 @@ export class MetricRenderer {
   }
 
   see(at: Millis, emission: Emission): void {
+    const { tally } = this
+    measureLines(tally, at, emission)
     switch (emission.kind) {
+      case 'practice.call':
+        return measurePractice(tally, at, emission)
       case 'lambda.start':
+        return measureStart(tally, at, emission)
+      case 'lambda.log':
+        return measureEntry(tally, at, emission.entry)
       case 'lambda.end':
+        measureEnd(tally, at, emission)
+        return emission.invocation.name === 'orders-api' ? measureAnswer(tally, at, emission) : undefined
       case 'lambda.throttle':
-        return measureLambda(this.tally, at, emission)
+        measureThrottle(tally, at, emission)
+        return emission.name === 'orders-api' ? measureRefusal(tally, at) : undefined
+      case 'queue.send':
+      case 'queue.receive':
+      case 'queue.delete':
+      case 'queue.bury':
+      case 'queue.level':
+        return measureQueue(tally, at, emission)
+      case 'storage.put':
+        return measurePut(tally, at, emission)
+      case 'network.flow':
+        return measureFlow(tally, emission)
+      case 'host.level':
+        return measureHost(tally, at, emission)
+      case 'lambda.init':
+      case 'lambda.ready':
+      case 'lambda.raise':
+      case 'lambda.kill':
+      case 'web.request':
+      case 'web.log':
+        return
+      default:
+        return never(emission)
     }
   }
 }

@@ -2,7 +2,7 @@ import { MINUTE, type Millis } from '#lib/time.ts'
 import type { WorldSample } from '../../sample.ts'
 import type { Metric } from './metric.ts'
 
-type Counts = Map<Metric, Map<number, number>>
+type Counts = { readonly values: Map<Metric, Map<number, number>>; readonly sums: Map<Metric, number> }
 
 /** What was measured and is not published yet: equal values of one minute are one sample with a count. */
 export class Tally {
@@ -16,12 +16,19 @@ export class Tally {
   }
 
   /** A value out of few: a counter, a gauge. */
-  count(metric: Metric, at: Millis, value: number, times = 1): void {
+  count(metric: Metric, at: Millis, value: number): void {
     if (at < this.from) return
-    const counts = this.countsOf(at - (at % MINUTE))
-    const values = counts.get(metric)
-    if (values === undefined) counts.set(metric, new Map([[value, times]]))
-    else values.set(value, (values.get(value) ?? 0) + times)
+    const { values } = this.countsOf(at - (at % MINUTE))
+    const counts = values.get(metric)
+    if (counts === undefined) values.set(metric, new Map([[value, 1]]))
+    else counts.set(value, (counts.get(value) ?? 0) + 1)
+  }
+
+  /** A part of what is published as one value for the minute. */
+  sum(metric: Metric, at: Millis, value: number): void {
+    if (at < this.from) return
+    const { sums } = this.countsOf(at - (at % MINUTE))
+    sums.set(metric, (sums.get(metric) ?? 0) + value)
   }
 
   /** A value out of many: a duration, an amount. */
@@ -34,11 +41,12 @@ export class Tally {
     const { minutes, singles } = this
     this.minutes = new Map()
     this.singles = []
-    for (const [minute, counts] of minutes) {
-      for (const [metric, values] of counts) {
-        const timestamp = Math.max(minute, this.from)
-        for (const [value, count] of values) yield* samples(metric, { timestamp, value, count }, knownAt)
+    for (const [minute, { values, sums }] of minutes) {
+      const timestamp = Math.max(minute, this.from)
+      for (const [metric, counts] of values) {
+        for (const [value, count] of counts) yield* samples(metric, { timestamp, value, count }, knownAt)
       }
+      for (const [metric, sum] of sums) yield* samples(metric, { timestamp, value: rounded(sum), count: 1 }, knownAt)
     }
     for (const { metric, timestamp, value } of singles) yield* samples(metric, { timestamp, value, count: 1 }, knownAt)
   }
@@ -46,7 +54,7 @@ export class Tally {
   private countsOf(minute: Millis): Counts {
     const known = this.minutes.get(minute)
     if (known !== undefined) return known
-    const counts: Counts = new Map()
+    const counts: Counts = { values: new Map(), sums: new Map() }
     this.minutes.set(minute, counts)
     return counts
   }
@@ -58,3 +66,6 @@ function* samples({ namespace, metricName, unit, dimensionSets }: Metric, measur
   const { timestamp, value, count } = measured
   for (const dimensions of dimensionSets) yield { namespace, metricName, dimensions, timestamp, value, count, unit, knownAt }
 }
+
+/** A sum of pence in pounds has no more than two decimals. */
+const rounded = (sum: number): number => Math.round(sum * 1e6) / 1e6
