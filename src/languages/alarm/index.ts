@@ -1,0 +1,6 @@
+export { checkAlarm, type CheckOptions } from './check.ts'
+export { putMetricAlarmCommand } from './command.ts'
+export { conditionPhrase, durationPhrase } from './condition.ts'
+export { alarmMembers } from './members.ts'
+export type { AlarmProblem } from './problem.ts'
+export { lowSamplePhrases, missingDataPhrases, newAlarm, operatorWords } from './words.ts'
