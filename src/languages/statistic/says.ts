@@ -29,9 +29,6 @@ const offered = [
   'PR(:300)',
 ]
 
-/** What a form offers; any other name that parses is as good. */
-export const statisticSuggestions: readonly StatisticSuggestion[] = offered.map((name) => ({ name, says: textSays(name) }))
-
 /** What a statistic means, in one sentence. */
 export function statisticSays(statistic: Statistic): string {
   switch (statistic.kind) {
@@ -118,3 +115,6 @@ function between({ low, high }: Bounds): string {
 }
 
 const rounded = (percent: number): number => Math.round(percent * 1e10) / 1e10
+
+/** What a form offers; any other name that parses is as good. */
+export const statisticSuggestions: readonly StatisticSuggestion[] = offered.map((name) => ({ name, says: textSays(name) }))
