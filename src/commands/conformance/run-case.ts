@@ -1,3 +1,11 @@
+import {
+  runAlarmCompareCase,
+  runAlarmLimitsCase,
+  runAlarmLowSamplesCase,
+  runAlarmStateReasonCase,
+  runAlarmTimelineCase,
+  runAlarmWindowCase,
+} from './alarm-cases.ts'
 import { runFilterPatternCase } from './filter-pattern-cases.ts'
 import { runInsightsCase } from './insights-cases.ts'
 import { runWireCase } from './wire-cases.ts'
@@ -12,6 +20,12 @@ type Runner = (testCase: NeutralCase) => CaseResult | Promise<CaseResult>
 
 /** One line for each kind that has an engine. */
 const runners: Readonly<Record<string, Runner>> = {
+  'alarm-compare': runAlarmCompareCase,
+  'alarm-limits': runAlarmLimitsCase,
+  'alarm-low-samples': runAlarmLowSamplesCase,
+  'alarm-state-reason': runAlarmStateReasonCase,
+  'alarm-timeline': runAlarmTimelineCase,
+  'alarm-window': runAlarmWindowCase,
   'filter-pattern': runFilterPatternCase,
   insights: runInsightsCase,
   wire: runWireCase,
