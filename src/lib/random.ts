@@ -9,35 +9,53 @@ export type Random = {
   pick<T>(from: readonly T[]): T
 }
 
-/** FNV-1a over the UTF-16 units: names a seed. */
+const mix = (code: number, text: string): number => {
+  let mixed = code
+  for (let at = 0; at < text.length; at++) mixed = Math.imul(mixed ^ text.charCodeAt(at), 0x01000193)
+  return mixed
+}
+
+/** FNV-1a over the UTF-16 units of the parts, joined by U+0001: names a seed. */
 export function hash(...parts: readonly (string | number)[]): number {
   let code = 0x811c9dc5
-  const text = parts.join('\u0001')
-  for (let at = 0; at < text.length; at++) {
-    code ^= text.charCodeAt(at)
-    code = Math.imul(code, 0x01000193)
+  for (let at = 0; at < parts.length; at++) {
+    if (at > 0) code = Math.imul(code ^ 1, 0x01000193)
+    code = mix(code, String(parts[at] ?? ''))
   }
   return code >>> 0
 }
 
 /** Mulberry32: integer arithmetic only, so every engine agrees to the bit. */
-export function createRandom(seed: number): Random {
-  let state = seed >>> 0
-  const uint32 = (): number => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+class Mulberry implements Random {
+  private state: number
+
+  constructor(seed: number) {
+    this.state = seed | 0
+  }
+
+  uint32(): number {
+    this.state = (this.state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state)
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
     return (mixed ^ (mixed >>> 14)) >>> 0
   }
-  const next = (): number => uint32() / 4294967296
-  const below = (limit: number): number => Math.floor(next() * limit)
-  const pick = <T>(from: readonly T[]): T => {
-    const chosen = from[below(from.length)]
+
+  next(): number {
+    return this.uint32() / 4294967296
+  }
+
+  below(limit: number): number {
+    return Math.floor((this.uint32() / 4294967296) * limit)
+  }
+
+  pick<T>(from: readonly T[]): T {
+    const chosen = from[this.below(from.length)]
     if (chosen === undefined) throw new Error('cannot pick from an empty list')
     return chosen
   }
-  return { uint32, next, below, pick }
 }
+
+export const createRandom = (seed: number): Random => new Mulberry(seed)
 
 /** A named stream of its own: what one part draws never moves another part's draws. */
 export const substream = (seed: number, ...name: readonly (string | number)[]): Random => createRandom(hash(seed, ...name))

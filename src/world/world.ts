@@ -106,7 +106,7 @@ function renderedWorld(chronicle: Chronicle, setting: Setting, range: TimeRange,
   function* happenings(): Generator<WorldRecord | WorldSample> {
     const render = createLogRenderer(setting.seed, setting.start)
     const renderer = new MetricRenderer(range)
-    for (const { at, emission } of chronicle.happenings(range.start, range.end)) {
+    for (const { at, emission } of chronicle.tell(range.start, range.end)) {
       if (renderer.isDue(at)) yield* renderer.publish(at)
       renderer.see(at, emission)
       if (shown.has(groupOf(emission) ?? '')) yield* render(at, emission)
@@ -115,7 +115,7 @@ function renderedWorld(chronicle: Chronicle, setting: Setting, range: TimeRange,
   }
   function* samples(): Generator<WorldSample> {
     const renderer = new MetricRenderer(range)
-    for (const { at, emission } of chronicle.happenings(range.start, range.end)) {
+    for (const { at, emission } of chronicle.tell(range.start, range.end)) {
       if (renderer.isDue(at)) yield* renderer.publish(at)
       renderer.see(at, emission)
     }

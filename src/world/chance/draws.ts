@@ -40,6 +40,6 @@ export function weighted(random: Random, weights: readonly number[]): number {
   let sum = 0
   for (const weight of weights) sum += weight
   let left = random.below(sum)
-  for (const [index, weight] of weights.entries()) if ((left -= weight) < 0) return index
+  for (let index = 0; index < weights.length; index++) if ((left -= weights[index] ?? 0) < 0) return index
   return weights.length - 1
 }

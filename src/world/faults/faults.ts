@@ -124,3 +124,9 @@ export const faults: readonly Fault[] = [
 ]
 
 export const findFault = (name: string): Fault | undefined => faults.find((fault) => fault.name === name)
+
+/** How strong a fault is if the spec does not say; undefined where strength means nothing. */
+export function usualStrength(name: string): number | undefined {
+  const fault = findFault(name)
+  return fault === undefined || fault.strengthIs === 'not used' ? undefined : fault.strength
+}

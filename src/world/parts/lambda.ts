@@ -55,7 +55,8 @@ export function beginCall(
   random: Random,
   limits?: { readonly version?: string; readonly concurrency?: number },
 ): Call | undefined {
-  const { version, concurrency } = { ...functions[name], ...limits }
+  const version = limits?.version ?? functions[name].version
+  const concurrency = limits?.concurrency ?? functions[name].concurrency
   const requestId = uuid(random)
   const trace = happens(random, Math.round(numberParameter(stage.setting, 'traced') * 100))
     ? { root: traceId(stage.now, random), segment: hex(random, 16) }
@@ -120,7 +121,9 @@ export type Outcome = {
 export function handleLambda(task: LambdaTask, { state, now }: Stage): void {
   const known = state.functions[task.name]
   known.inUse--
-  if (task.survives) known.idle.push({ ...task.environment, calls: task.environment.calls + 1, lastUsed: now })
+  if (!task.survives) return
+  const { id, born, version, calls } = task.environment
+  known.idle.push({ id, born, version, calls: calls + 1, lastUsed: now })
 }
 
 /** The environment used last, if its version is the one asked for; those idle too long or of another version are given up. */

@@ -26,7 +26,7 @@ const itemShares = [55, 28, 12, 5]
 export function handleOrders(task: OrdersTask, stage: Stage): void {
   const { setting, now } = stage
   const gap = untilNext(substream(setting.seed, 'arrive', task.request), requestRate(setting, now))
-  stage.schedule(now + gap, { ...task, request: task.request + 1 })
+  stage.schedule(now + gap, { part: 'orders', kind: 'arrive', request: task.request + 1 })
   if (task.request > 0) takeOrder(stage, substream(setting.seed, 'request', task.request))
 }
 
@@ -96,7 +96,11 @@ function pay(
   } else {
     const entry = { what: 'order accepted', order, messageId, paymentMs: payment } as const
     stage.emit(at, { kind: 'lambda.log', invocation, level: 'INFO', entry })
-    stage.schedule(at, { part: 'queue', kind: 'send', message: { id: messageId, order: order.id, branch: order.branch } })
+    stage.schedule(at, {
+      part: 'queue',
+      kind: 'send',
+      message: { id: messageId, order: order.id, branch: order.branch, items: order.items },
+    })
   }
   endCall(stage, call, total, { status: 'success', httpStatus: draw.isDeclined ? 402 : 201 })
 }

@@ -24,7 +24,7 @@ type Visit = { readonly client: string; readonly request: string; readonly at: M
 export function handleWeb(task: WebTask, stage: Stage): void {
   const { setting, now } = stage
   const gap = untilNext(substream(setting.seed, 'visit', task.request), requestRate(setting, now) / shareOfOrders)
-  stage.schedule(now + gap, { ...task, request: task.request + 1 })
+  stage.schedule(now + gap, { part: 'web', kind: 'arrive', request: task.request + 1 })
   if (task.request === 0) return
   const random = substream(setting.seed, 'web', task.request)
   const visit: Visit = { client: clientAddress(random.below(600)), request: hex(random, 8), ms: logNormal(random, 18), at: now, random }

@@ -18,10 +18,11 @@ export const apiMetrics: readonly Metric[] = Object.values(metrics)
 type Ended = LambdaEmission & { readonly kind: 'lambda.end' }
 
 /** A request reaches the API when orders-api is called; what the function adds to its own time when it starts cold, customers wait for. */
-export function measureAnswer(tally: Tally, at: Millis, { invocation, duration, init, httpStatus = 200 }: Ended): void {
+export function measureAnswer(tally: Tally, at: Millis, { duration, init, httpStatus = 200 }: Ended): void {
   const waited = Math.ceil(duration / 100) + Math.ceil((init ?? 0) / 100)
-  const way = Number.parseInt(invocation.requestId.slice(0, 2), 16)
-  measureRequest(tally, at - waited, { status: httpStatus, integration: waited + 1 + (way & 3), edge: 3 + (way >> 4) })
+  // as good as chance, and part of the record already
+  const way = duration % 64
+  measureRequest(tally, at - waited, { status: httpStatus, integration: waited + 1 + (way & 3), edge: 3 + (way >> 2) })
 }
 
 /** A throttled call of the function is a 429 to the customer. */

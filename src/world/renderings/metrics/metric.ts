@@ -6,6 +6,8 @@ export type Metric = {
   readonly metricName: string
   readonly unit: string
   readonly dimensionSets: readonly Dimensions[]
+  /** What is measured in whole parts of the unit: pence of a pound. */
+  readonly parts: number
 }
 
 /** The metrics of one namespace and one list of dimension sets, by their names and units. */
@@ -13,13 +15,17 @@ export function measured<Name extends string>(
   namespace: string,
   dimensionSets: readonly Dimensions[],
   units: Readonly<Record<Name, string>>,
+  parts?: number,
 ): Readonly<Record<Name, Metric>>
 export function measured(
   namespace: string,
   dimensionSets: readonly Dimensions[],
   units: Readonly<Record<string, string>>,
+  parts = 1,
 ): Readonly<Record<string, Metric>> {
-  const entries = Object.entries(units).map(([metricName, unit]) => [metricName, { namespace, metricName, unit, dimensionSets }] as const)
+  const entries = Object.entries(units).map(
+    ([metricName, unit]) => [metricName, { namespace, metricName, unit, dimensionSets, parts }] as const,
+  )
   return Object.fromEntries(entries)
 }
 

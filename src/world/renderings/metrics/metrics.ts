@@ -29,7 +29,7 @@ export class MetricRenderer {
   }
 
   /** What is known by then of the minute that has ended before `at`, and after it. */
-  publish(at: Millis): Iterable<WorldSample> {
+  publish(at: Millis): readonly WorldSample[] {
     const knownAt = Math.min(this.closesAt, this.end) - 1
     this.closesAt = at - (at % MINUTE) + MINUTE
     return this.tally.publish(knownAt)

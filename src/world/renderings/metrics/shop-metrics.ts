@@ -9,13 +9,9 @@ const namespace = 'Brightside'
 /** Everything is published for its branch and for all of them. */
 const sets = (branch: string): readonly Dimensions[] => [{ Branch: branch }, {}]
 
-const orderUnits = {
-  OrdersAccepted: 'Count',
-  OrdersDeclined: 'Count',
-  BasketValue: 'None',
-  Revenue: 'None',
-  OrdersFulfilled: 'Count',
-} as const
+const orderUnits = { OrdersAccepted: 'Count', OrdersDeclined: 'Count', OrdersFulfilled: 'Count' } as const
+/** In pounds. */
+const moneyUnits = { BasketValue: 'None', Revenue: 'None' } as const
 const fileUnits = {
   ExtractDuration: 'Milliseconds',
   RowsExtracted: 'Count',
@@ -23,10 +19,15 @@ const fileUnits = {
   RowsLoaded: 'Count',
 } as const
 
-type OrderMetrics = Readonly<Record<keyof typeof orderUnits, Metric>>
+type OrderMetrics = Readonly<Record<keyof typeof orderUnits | keyof typeof moneyUnits, Metric>>
 type FileMetrics = Readonly<Record<keyof typeof fileUnits, Metric>>
 
-const ordersOf = new Map<string, OrderMetrics>(branchNames.map((branch) => [branch, measured(namespace, sets(branch), orderUnits)]))
+const ordersOf = new Map<string, OrderMetrics>(
+  branchNames.map((branch) => [
+    branch,
+    { ...measured(namespace, sets(branch), orderUnits), ...measured(namespace, sets(branch), moneyUnits, 100) },
+  ]),
+)
 const filesOf = new Map<string, FileMetrics>(branchNames.map((branch) => [branch, measured(namespace, sets(branch), fileUnits)]))
 const { PaymentTime: paymentTime } = measured(namespace, [{}], { PaymentTime: 'Milliseconds' })
 
@@ -62,8 +63,8 @@ function measureOrder(tally: Tally, at: Millis, { order, paymentMs }: LogEntry &
   const metrics = ordersOf.get(order.branch)
   if (metrics === undefined) return
   tally.count(metrics.OrdersAccepted, at, 1)
-  tally.count(metrics.BasketValue, at, order.pence / 100)
-  tally.sum(metrics.Revenue, at, order.pence / 100)
+  tally.count(metrics.BasketValue, at, order.pence)
+  tally.sum(metrics.Revenue, at, order.pence)
 }
 
 function countIn(tally: Tally, at: Millis, metric: Metric | undefined, value: number): void {

@@ -2,12 +2,13 @@ import { MINUTE, type Millis } from '#lib/time.ts'
 import type { WorldSample } from '../../sample.ts'
 import type { Metric } from './metric.ts'
 
-type Counts = { readonly values: Map<Metric, Map<number, number>>; readonly sums: Map<Metric, number> }
+type Counts = { readonly minute: Millis; readonly values: Map<Metric, Map<number, number>>; readonly sums: Map<Metric, number> }
 
 /** What was measured and is not published yet: equal values of one minute are one sample with a count. */
 export class Tally {
   private readonly from: Millis
-  private minutes = new Map<Millis, Counts>()
+  private readonly minutes = new Map<Millis, Counts>()
+  private latest: Counts | undefined
   private singles: { readonly metric: Metric; readonly timestamp: Millis; readonly value: number }[] = []
 
   /** What was measured before `from` is left out. */
@@ -37,35 +38,34 @@ export class Tally {
   }
 
   /** Everything measured since the last time, known at that moment. */
-  *publish(knownAt: Millis): Generator<WorldSample> {
-    const { minutes, singles } = this
-    this.minutes = new Map()
-    this.singles = []
-    for (const [minute, { values, sums }] of minutes) {
-      const timestamp = Math.max(minute, this.from)
-      for (const [metric, counts] of values) {
-        for (const [value, count] of counts) yield* samples(metric, { timestamp, value, count }, knownAt)
-      }
-      for (const [metric, sum] of sums) yield* samples(metric, { timestamp, value: rounded(sum), count: 1 }, knownAt)
+  publish(knownAt: Millis): readonly WorldSample[] {
+    const published: WorldSample[] = []
+    const put = (
+      { namespace, metricName, unit, dimensionSets, parts }: Metric,
+      timestamp: Millis,
+      measured: number,
+      count: number,
+    ): void => {
+      const value = measured / parts
+      for (const dimensions of dimensionSets) published.push({ namespace, metricName, dimensions, timestamp, value, count, unit, knownAt })
     }
-    for (const { metric, timestamp, value } of singles) yield* samples(metric, { timestamp, value, count: 1 }, knownAt)
+    for (const [minute, { values, sums }] of this.minutes) {
+      const timestamp = Math.max(minute, this.from)
+      for (const [metric, counts] of values) for (const [value, count] of counts) put(metric, timestamp, value, count)
+      for (const [metric, sum] of sums) put(metric, timestamp, sum, 1)
+    }
+    for (const { metric, timestamp, value } of this.singles) put(metric, timestamp, value, 1)
+    this.minutes.clear()
+    this.singles = []
+    this.latest = undefined
+    return published
   }
 
   private countsOf(minute: Millis): Counts {
-    const known = this.minutes.get(minute)
-    if (known !== undefined) return known
-    const counts: Counts = { values: new Map(), sums: new Map() }
+    if (this.latest?.minute === minute) return this.latest
+    const counts = this.minutes.get(minute) ?? { minute, values: new Map(), sums: new Map() }
     this.minutes.set(minute, counts)
+    this.latest = counts
     return counts
   }
 }
-
-type Measured = { readonly timestamp: Millis; readonly value: number; readonly count: number }
-
-function* samples({ namespace, metricName, unit, dimensionSets }: Metric, measured: Measured, knownAt: Millis): Generator<WorldSample> {
-  const { timestamp, value, count } = measured
-  for (const dimensions of dimensionSets) yield { namespace, metricName, dimensions, timestamp, value, count, unit, knownAt }
-}
-
-/** A sum of pence in pounds has no more than two decimals. */
-const rounded = (sum: number): number => Math.round(sum * 1e6) / 1e6
