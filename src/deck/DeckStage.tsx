@@ -2,9 +2,12 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { navigate, splitHash } from '#workbook/location.ts'
 import { LivePane } from './slides/LivePane.tsx'
 import { SlideView } from './slides/SlideView.tsx'
+import { keptSession, resumeSession } from './session/kept-session.ts'
 import { startSession, type Position } from './session/session.ts'
-import { queryAt, queryBefore, questionAt } from './session/tally.ts'
+import { sharedTimer } from './session/timer.ts'
+import { questionAt } from './session/tally.ts'
 import { useQuestionActions } from './session/use-question-actions.ts'
+import { wallClock } from './session/use-now.ts'
 import { useSession } from './session/use-session.ts'
 import { livePart, stepCount, type Deck, type Slide } from './slide.ts'
 import { StageBar } from './stage/StageBar.tsx'
@@ -29,7 +32,9 @@ export type DeckViewProps = {
 export function DeckStage(props: DeckViewProps) {
   const { deck, slides, slideId, audience } = props
   const first = slides[0]?.id ?? ''
-  const shared = useSession(deck.id, 'stage', () => startSession(slideId ?? first, audience, 1))
+  const shared = useSession(deck.id, 'stage', () =>
+    resumeSession(keptSession(deck.id, 'stage', wallClock.now()), startSession(slideId ?? first, audience, 1)),
+  )
   const { session, change } = shared
   const [counts, setCounts] = useState<Readonly<Record<string, number>>>({})
   const stage = useRef<StageHandle>(null)
@@ -70,14 +75,14 @@ export function DeckStage(props: DeckViewProps) {
         count={counts[one.id]}
         tallies={session.tallies}
         actions={actionsFor}
+        timerOf={(minutes) => sharedTimer(shared, one.id, minutes, wallClock.now)}
         shape="fixed"
         isActive
         live={
           part !== undefined && visited.has(one.id) ? (
             <LivePane
               part={part}
-              query={queryAt(one, step)}
-              near={queryBefore(one, step)}
+              slide={one}
               step={step}
               onStep={(next) => change({ slideId: one.id, step: next })}
               onCount={(count) => setCounts((before) => (before[one.id] === count ? before : { ...before, [one.id]: count }))}

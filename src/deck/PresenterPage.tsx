@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { MissingDeck, useDeck } from './DeckPage.tsx'
 import { Presenter } from './presenter/Presenter.tsx'
+import { keptSession } from './session/kept-session.ts'
 import { startSession } from './session/session.ts'
 import { useNow, wallClock } from './session/use-now.ts'
 import { useSession } from './session/use-session.ts'
@@ -21,7 +22,12 @@ function ConnectedPresenter({ deck }: { readonly deck: Deck }) {
   const [lastHeard, setLastHeard] = useState<number>()
   const heard = useCallback(() => setLastHeard(wallClock.now()), [])
   const first = deck.slides[0]?.id ?? ''
-  const shared = useSession(deck.id, 'presenter', () => startSession(first, undefined, 0), heard)
+  const shared = useSession(
+    deck.id,
+    'presenter',
+    () => keptSession(deck.id, 'presenter', wallClock.now()) ?? startSession(first, undefined, 0),
+    heard,
+  )
   const now = useNow(1000)
   // a stage that was closed says nothing: it is asked, and its silence tells
   const { ask } = shared

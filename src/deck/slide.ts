@@ -1,4 +1,6 @@
+import type { MetricAlarm } from '#lib/alarm/alarm.ts'
 import type { Inline, Prose } from '#lib/prose.ts'
+import type { TimeRange } from '#lib/time.ts'
 import type { WorldSpec } from '#lib/world-spec.ts'
 
 /** What lists a deck before any of its slides is loaded. */
@@ -45,17 +47,21 @@ export type SlidePart =
   | { readonly kind: 'timer'; readonly minutes: number }
   | { readonly kind: 'exercise'; readonly id: string; readonly title: string; readonly minutes: number }
 
-export type PaneName = 'logs' | 'insights'
+export type PaneName = 'logs' | 'insights' | 'alarm'
 
 export type LivePart = {
   readonly kind: 'live'
   readonly pane: PaneName
   readonly world: WorldSpec
+  /** What is wrong in the world, and when: shaded in an alarm's chart. */
+  readonly incidents: readonly TimeRange[]
   readonly steps: readonly LiveStep[]
 }
 
 export type LiveStep =
   | { readonly kind: 'query'; readonly text: string }
+  /** An alarm's whole settings from here on. */
+  | { readonly kind: 'alarm'; readonly alarm: MetricAlarm; readonly says: string }
   | {
       readonly kind: 'ask'
       readonly question: string

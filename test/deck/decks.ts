@@ -21,6 +21,7 @@ export const liveSlide = (id: string, minutes = 1): Slide =>
     parts: [
       {
         kind: 'live',
+        incidents: [],
         pane: 'logs',
         world: { scenario: 'practice', seed: 1, groups: ['/aws/lambda/practice'] },
         steps: [

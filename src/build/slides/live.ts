@@ -1,28 +1,33 @@
 import type { LiveStep, SlidePart } from '#deck/slide.ts'
 import type { AddedLine, WorldSpec } from '#lib/world-spec.ts'
-import { checkSpec } from '#world/index.ts'
+import { conditionPhrase } from '#languages/alarm/index.ts'
+import type { MetricAlarm } from '#lib/alarm/alarm.ts'
+import { checkSpec, createWorld } from '#world/index.ts'
+import { readAlarmMap } from '../exercises/fences/alarm.ts'
 import { MapReader, type Located, type LocatedMap } from '../located-yaml.ts'
 import type { Problem } from '../prose.ts'
 import { readWorld } from '../world.ts'
 import { readOptions } from './options.ts'
 
-const panes = ['logs', 'insights'] as const
+const panes = ['logs', 'insights', 'alarm'] as const
 
 /** A `live` block: a pane over a world of the slide's own, and what its keys do. */
 export function readLive(map: LocatedMap, problems: Problem[]): SlidePart | undefined {
-  const reader = new MapReader(map, 'a live block', ['pane', 'world', 'lines', 'steps'], problems)
+  const reader = new MapReader(map, 'a live block', ['pane', 'world', 'lines', 'alarm', 'steps'], problems)
   reader.require('pane', 'world', 'steps')
   const pane = reader.oneOf('pane', panes)
   const worldMap = reader.child('world')
-  const steps = (reader.list('steps') ?? []).flatMap((step, at) => readStep(step, `step ${at + 1}`, problems) ?? [])
+  const steps = readSteps(reader, pane, problems)
   if (reader.list('steps')?.length === 0)
     problems.push({ line: reader.lineOf('steps'), message: 'expected a step, such as - query: "ERROR"' })
   if (pane === undefined || worldMap === undefined) return undefined
   const world = readSlideWorld(worldMap, problems)
   const lines = readLines(map.entries.get('lines')?.value, world, problems)
   const whole = lines.length === 0 ? world : { ...world, lines }
-  if (world.scenario !== '') for (const message of checkSpec(whole)) problems.push({ line: reader.lineOf('world'), message })
-  return { kind: 'live', pane, world: whole, steps }
+  const wrong = world.scenario === '' ? [] : checkSpec(whole)
+  for (const message of wrong) problems.push({ line: reader.lineOf('world'), message })
+  const incidents = wrong.length > 0 || world.scenario === '' ? [] : createWorld(whole).incidents.map(({ start, end }) => ({ start, end }))
+  return { kind: 'live', pane, world: whole, incidents, steps }
 }
 
 /** As in exercises; a slide's world has one seed, 1 when it names none. */
@@ -54,13 +59,43 @@ function linesIn(value: Located): readonly string[] {
   return value.kind === 'scalar' && value.value !== null ? String(value.value).split('\n') : []
 }
 
-function readStep(step: Located, what: string, problems: Problem[]): LiveStep | undefined {
+/** Steps of an alarm pane change some of the members of the step before; the first those of `alarm`. */
+function readSteps(reader: MapReader, pane: (typeof panes)[number] | undefined, problems: Problem[]): readonly LiveStep[] {
+  let alarm = readStartingAlarm(reader, pane, problems)
+  return (reader.list('steps') ?? []).flatMap((step, at): readonly LiveStep[] => {
+    const what = `step ${at + 1}`
+    const change = step.kind === 'map' ? step.entries.get('alarm')?.value : undefined
+    if (alarm === undefined || change?.kind !== 'map') return present(readStep(step, what, pane, problems))
+    alarm = readAlarmMap(change, change.line, without(alarm, [...change.entries.keys()]), problems)
+    return [{ kind: 'alarm', alarm, says: conditionPhrase(alarm) }]
+  })
+}
+
+function readStartingAlarm(reader: MapReader, pane: (typeof panes)[number] | undefined, problems: Problem[]): MetricAlarm | undefined {
+  const map = reader.child('alarm')
+  if (pane !== 'alarm' && map !== undefined)
+    problems.push({ line: reader.lineOf('alarm'), message: '"alarm" has no meaning here: the pane is not an alarm' })
+  if (pane !== 'alarm') return undefined
+  if (map !== undefined) return readAlarmMap(map, map.line, {}, problems)
+  problems.push({ line: reader.line, message: 'a pane "alarm" needs "alarm": the members of PutMetricAlarm that the first step shows' })
+  return undefined
+}
+
+const present = (step: LiveStep | undefined): readonly LiveStep[] => (step === undefined ? [] : [step])
+
+/** What a change says anew is not what stood there before. */
+const without = (alarm: MetricAlarm, members: readonly string[]): Partial<MetricAlarm> =>
+  Object.fromEntries(Object.entries(alarm).filter(([member]) => !members.includes(member)))
+
+function readStep(step: Located, what: string, pane: string | undefined, problems: Problem[]): LiveStep | undefined {
   const say = (message: string): undefined => void problems.push({ line: step.line, message })
-  if (step.kind !== 'map') return say(`expected query or ask in ${what}`)
+  const does = pane === 'alarm' ? 'alarm' : 'query'
+  if (step.kind !== 'map') return say(`expected ${does} or ask in ${what}`)
   const isAsk = step.entries.has('ask')
-  const reader = new MapReader(step, what, isAsk ? ['ask', 'options', 'answer'] : ['query', 'ask'], problems)
+  const reader = new MapReader(step, what, isAsk ? ['ask', 'options', 'answer'] : [does, 'ask'], problems)
   if (isAsk) return readAsk(reader, what, problems)
-  if (!reader.has('query')) return say(`${what} needs "query" or "ask"`)
+  if (does === 'alarm' || !reader.has('query'))
+    return say(`${what} needs "${does}"${does === 'alarm' ? ', a map of members,' : ''} or "ask"`)
   const query = reader.text('query')
   return query === undefined ? undefined : { kind: 'query', text: query.replace(/\n+$/, '') }
 }

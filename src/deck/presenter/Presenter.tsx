@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { Prose } from '#ui/prose/Prose.tsx'
 import { Button } from '#ui/kit/Button.tsx'
 import { paceAt } from '#deck/session/pace.ts'
@@ -12,6 +12,7 @@ import { PaceBar, talkTime } from './PaceBar.tsx'
 import { PresenterBar } from './PresenterBar.tsx'
 import { SlideCopy } from './SlideCopy.tsx'
 import { TallyRow } from './TallyRow.tsx'
+import { TimerRow } from './TimerRow.tsx'
 import { useDriving } from './use-driving.ts'
 import { isPresenterKey, usePresenterKeys } from './use-presenter-keys.ts'
 import { useTalkClock } from './use-talk-clock.ts'
@@ -77,6 +78,7 @@ export function Presenter({ deck, slides, shared, isConnected }: PresenterProps)
         </section>
         <section className={styles.side} aria-label="Notes">
           <Notes slide={slide} used={used} />
+          <TimerRow slides={slides} slideId={position.slideId} shared={shared} />
           {question !== undefined && actions !== undefined && <TallyRow question={question} tally={tally} actions={actions} />}
         </section>
       </main>
@@ -128,10 +130,30 @@ function Notes({ slide, used }: { readonly slide: Slide; readonly used: number }
 /** What the next key does on a slide that has steps left. */
 function NextStep({ step }: { readonly step: LiveStep | undefined }) {
   if (step === undefined) return null
+  if (step.kind === 'ask')
+    return (
+      <ComingStep does="asks">
+        <span>{step.question}</span>
+      </ComingStep>
+    )
+  if (step.kind === 'alarm')
+    return (
+      <ComingStep does="sets">
+        <span>{step.says}</span>
+      </ComingStep>
+    )
+  return (
+    <ComingStep does="runs">
+      <code>{step.text}</code>
+    </ComingStep>
+  )
+}
+
+function ComingStep({ does, children }: { readonly does: string; readonly children: ReactNode }) {
   return (
     <p className={styles.step}>
-      <span className={styles.kicker}>{step.kind === 'query' ? 'Next key runs' : 'Next key asks'}</span>
-      {step.kind === 'query' ? <code>{step.text}</code> : <span>{step.question}</span>}
+      <span className={styles.kicker}>Next key {does}</span>
+      {children}
     </p>
   )
 }

@@ -4,7 +4,6 @@ import { Button } from '#ui/kit/Button.tsx'
 import { Prose } from '#ui/prose/Prose.tsx'
 import { hrefTo, navigate, splitHash } from '#workbook/location.ts'
 import type { DeckViewProps } from '#deck/DeckStage.tsx'
-import { queryAt, queryBefore } from '#deck/session/tally.ts'
 import { livePart, type Deck, type Slide } from '#deck/slide.ts'
 import { LivePane } from '#deck/slides/LivePane.tsx'
 import { SlideView } from '#deck/slides/SlideView.tsx'
@@ -88,16 +87,7 @@ function ReadSlide({ slide, number, deckTitle }: ReadSlideProps) {
         shape="page"
         isActive
         live={
-          part !== undefined && isSeen ? (
-            <LivePane
-              part={part}
-              query={queryAt(slide, step)}
-              near={queryBefore(slide, step)}
-              step={step}
-              onStep={setStep}
-              onCount={setCount}
-            />
-          ) : undefined
+          part !== undefined && isSeen ? <LivePane part={part} slide={slide} step={step} onStep={setStep} onCount={setCount} /> : undefined
         }
       />
     </div>

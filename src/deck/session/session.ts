@@ -1,6 +1,7 @@
 import type { Slide } from '#deck/slide.ts'
 import { stepCount } from '#deck/slide.ts'
 import type { Tally } from './tally.ts'
+import { isTimer, type Timer } from './timer.ts'
 
 /** Where the room is; stage and presenter hold one each and tell each other. */
 export type DeckSession = {
@@ -10,6 +11,8 @@ export type DeckSession = {
   readonly isBlack: boolean
   readonly audience: string | undefined
   readonly tallies: Readonly<Record<string, Tally>>
+  /** Countdowns that were started, by slide. */
+  readonly timers: Readonly<Record<string, Timer>>
   /** Grows with every change; the greater one wins. */
   readonly revision: number
 }
@@ -22,6 +25,7 @@ export const startSession = (slideId: string, audience: string | undefined, revi
   isBlack: false,
   audience,
   tallies: {},
+  timers: {},
   revision,
 })
 
@@ -49,7 +53,8 @@ export function readSession(value: unknown): DeckSession | undefined {
   const audience = 'audience' in value && typeof value.audience === 'string' ? value.audience : undefined
   if (typeof slideId !== 'string' || typeof step !== 'number' || typeof isBlack !== 'boolean' || typeof revision !== 'number')
     return undefined
-  return { slideId, step, isBlack, audience, tallies: readTallies(tallies), revision }
+  const timers = 'timers' in value ? readTimers(value.timers) : {}
+  return { slideId, step, isBlack, audience, tallies: readTallies(tallies), timers, revision }
 }
 
 function readTallies(value: unknown): Readonly<Record<string, Tally>> {
@@ -60,6 +65,11 @@ function readTallies(value: unknown): Readonly<Record<string, Tally>> {
   }
   return read
 }
+
+const readTimers = (value: unknown): Readonly<Record<string, Timer>> =>
+  typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).filter((entry): entry is [string, Timer] => isTimer(entry[1])))
+    : {}
 
 const isTally = (value: unknown): value is Tally =>
   typeof value === 'object' &&

@@ -1,3 +1,4 @@
+import type { MetricAlarm } from '#lib/alarm/alarm.ts'
 import { livePart, type Slide } from '#deck/slide.ts'
 
 /** Hands counted for one question, option by option, round by round; a second round stands beside the first. */
@@ -62,10 +63,23 @@ export function queryAhead(slide: Slide, step: number): string | undefined {
   return steps[step]?.kind === 'ask' && next?.kind === 'query' ? next.text : undefined
 }
 
+/** What a live pane shows at a step, in words, for copies of the slide: its last query, or its alarm's condition. */
+export function contentAt(slide: Slide, step: number): string {
+  const found = livePart(slide)?.steps.findLast((one, index) => index <= step && one.kind !== 'ask')
+  if (found === undefined || found.kind === 'ask') return ''
+  return found.kind === 'query' ? found.text : found.says
+}
+
 /** The text a live pane shows at a step: its last query so far. */
 export function queryAt(slide: Slide, step: number): string {
   const found = livePart(slide)?.steps.findLast((one, index) => index <= step && one.kind === 'query')
   return found?.kind === 'query' ? found.text : ''
+}
+
+/** The settings of an alarm pane at a step: the last that a step gave. */
+export function alarmAt(slide: Slide, step: number): MetricAlarm | undefined {
+  const found = livePart(slide)?.steps.findLast((one, index) => index <= step && one.kind === 'alarm')
+  return found?.kind === 'alarm' ? found.alarm : undefined
 }
 
 /** The query that stood in the pane before the one of a step. */

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { storageKey } from '#ui/storage-key.ts'
 import { useLatest } from '#deck/use-latest.ts'
+import { keepSession } from './kept-session.ts'
 import { readSession, type DeckSession } from './session.ts'
 
 export type Role = 'stage' | 'presenter'
@@ -61,6 +62,7 @@ export function useSession(deckId: string, role: Role, initial: () => DeckSessio
     },
     [keep, send],
   )
+  useEffect(() => keepSession(deckId, role, session), [deckId, role, session])
   const ask = useCallback(() => send(true), [send])
   return { session, change, ask }
 }

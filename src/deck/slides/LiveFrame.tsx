@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { queryAt } from '#deck/session/tally.ts'
+import { contentAt } from '#deck/session/tally.ts'
 import { livePart, type Slide } from '#deck/slide.ts'
 import { LiveSteps } from './LiveSteps.tsx'
 import styles from './LiveFrame.module.css'
@@ -20,11 +20,12 @@ export function LiveFrame({ slide, step, children }: LiveFrameProps) {
         <>
           <div className={styles.head}>
             <span className={styles.name}>
-              <span className={styles.dot} /> Live · {part?.world.groups?.[0] ?? 'CloudWatch Logs'}
+              <span className={styles.dot} /> Live ·{' '}
+              {part?.pane === 'alarm' ? 'CloudWatch alarm' : (part?.world.groups?.[0] ?? 'CloudWatch Logs')}
             </span>
             <LiveSteps step={step} count={part?.steps.length ?? 1} />
           </div>
-          <pre className={styles.query}>{queryAt(slide, step)}</pre>
+          <pre className={styles.query}>{contentAt(slide, step)}</pre>
           {part?.world.lines !== undefined && (
             <pre className={styles.lines}>{part.world.lines.map(({ message }) => message).join('\n')}</pre>
           )}

@@ -2,21 +2,23 @@ import { lazy, Suspense, useCallback, useEffect, useState, type ComponentType } 
 import { Button } from '#ui/kit/Button.tsx'
 import type { PaneProps, PaneResult, PaneView } from '#ui/pane/pane-props.ts'
 import { useOpenCloud, type Cloud, type OpenWorld } from '#workbook/cloud.ts'
-import type { LivePart, PaneName } from '#deck/slide.ts'
+import { alarmAt, queryAt, queryBefore } from '#deck/session/tally.ts'
+import type { LivePart, PaneName, Slide } from '#deck/slide.ts'
 import { LiveSteps } from './LiveSteps.tsx'
 import styles from './LivePane.module.css'
 
-const panes: Readonly<Record<PaneName, ComponentType<PaneProps & { readonly near?: string }>>> = {
+type TextPane = Exclude<PaneName, 'alarm'>
+
+const panes: Readonly<Record<TextPane, ComponentType<PaneProps & { readonly near?: string }>>> = {
   logs: lazy(async () => ({ default: (await import('#consoles/logs/LogsPane.tsx')).LogsPane })),
   insights: lazy(async () => ({ default: (await import('#consoles/insights/InsightsPane.tsx')).InsightsPane })),
 }
 
+const AlarmPane = lazy(async () => ({ default: (await import('#consoles/alarms/AlarmPane.tsx')).AlarmPane }))
+
 type LivePaneProps = {
   readonly part: LivePart
-  /** The query of the step in hand; the pane takes it over and runs it whenever the step changes. */
-  readonly query: string
-  /** The query before it: where it would have matched is marked in what this one drops. */
-  readonly near: string | undefined
+  readonly slide: Slide
   readonly step: number
   onStep(step: number): void
   /** How many events or rows the step's own query kept. */
@@ -39,7 +41,11 @@ export function LivePane(props: LivePaneProps) {
   }
   return (
     <Suspense fallback={<p className={styles.wait}>Opening the pane…</p>}>
-      <RunningPane {...props} {...opened} />
+      {props.part.pane === 'alarm' ? (
+        <RunningAlarm {...props} {...opened} />
+      ) : (
+        <RunningPane {...props} {...opened} pane={props.part.pane} />
+      )}
     </Suspense>
   )
 }
@@ -68,7 +74,12 @@ async function open(openCloud: () => Promise<Cloud>, part: LivePart): Promise<Op
 /** The slide's own address, which the full console leads back to. */
 const here = (): string => location.hash.slice(1)
 
-function RunningPane({ part, query, near, step, onStep, onCount, cloud, world }: LivePaneProps & Opened) {
+type RunningPaneProps = LivePaneProps & Opened & { readonly pane: TextPane }
+
+/** Logs or Insights: the step's query is taken over and run whenever the step changes; where the query before it matched is marked. */
+function RunningPane({ part, pane, slide, step, onStep, onCount, cloud, world }: RunningPaneProps) {
+  const query = queryAt(slide, step)
+  const near = queryBefore(slide, step)
   const [text, setText] = useState({ query, text: query, runRequest: 1 })
   // another step's query replaces what was typed, and runs; going back brings the step before in the same way
   if (text.query !== query) setText({ query, text: query, runRequest: text.runRequest + 1 })
@@ -79,9 +90,9 @@ function RunningPane({ part, query, near, step, onStep, onCount, cloud, world }:
     },
     [query, onCount],
   )
-  const Pane = panes[part.pane]
+  const Pane = panes[pane]
   return (
-    <div className={styles.scaled} data-pane={part.pane}>
+    <div className={styles.scaled} data-pane={pane}>
       <Pane
         transport={cloud.transport}
         base={cloud.base}
@@ -102,3 +113,30 @@ function RunningPane({ part, query, near, step, onStep, onCount, cloud, world }:
     </div>
   )
 }
+
+/** An alarm over a metric of the slide's world; each step sets it anew, and between them it is the room's to change. */
+function RunningAlarm({ part, slide, step, onStep, cloud, world }: LivePaneProps & Opened) {
+  const given = alarmAt(slide, step)
+  const [held, setHeld] = useState({ given, alarm: given })
+  if (held.given !== given) setHeld({ given, alarm: given })
+  if (held.alarm === undefined) return null
+  return (
+    <div className={styles.scaled} data-pane="alarm">
+      <AlarmPane
+        transport={cloud.transport}
+        base={cloud.base}
+        account={world.account}
+        range={world.range}
+        alarm={held.alarm}
+        onAlarmChange={(alarm) => setHeld({ given, alarm })}
+        fixed={fixedMembers}
+        incidents={part.incidents}
+        variant="slide"
+        aside={<LiveSteps step={step} count={part.steps.length} onStep={onStep} />}
+        origin={{ account: world.account, world: part.world, of: slide.title, from: here() }}
+      />
+    </div>
+  )
+}
+
+const fixedMembers = ['Namespace', 'MetricName', 'Dimensions']

@@ -3,6 +3,7 @@ import { Inlines } from '#ui/prose/Inlines.tsx'
 import { Prose } from '#ui/prose/Prose.tsx'
 import { livePart, type Slide, type SlidePart } from '#deck/slide.ts'
 import { queryAhead, questionAt, type Question, type Tally } from '#deck/session/tally.ts'
+import type { TimerControls } from '#deck/session/timer.ts'
 import { never } from '#lib/invariant.ts'
 import { ExerciseCard } from './ExerciseCard.tsx'
 import { LiveFrame } from './LiveFrame.tsx'
@@ -20,6 +21,8 @@ export type SlideViewProps = {
   readonly count?: number | undefined
   readonly tallies: Readonly<Record<string, Tally>>
   readonly actions?: ((question: Question) => QuestionActions) | undefined
+  /** A timer of these minutes that others see too; without it the slide's own. */
+  readonly timerOf?: ((minutes: number) => TimerControls) | undefined
   /** Draws the real pane; without it the slide shows the query in hand. */
   readonly live?: ReactNode
   /** `fixed`: 1280 by 720; `page`: as tall as it needs, for reading. */
@@ -118,7 +121,11 @@ function Thing(props: ThingProps) {
         />
       )
     case 'timer':
-      return isActive ? <TimerBlock minutes={part.minutes} /> : <p className={styles.still}>Timer: {part.minutes} min</p>
+      return isActive ? (
+        <TimerBlock minutes={part.minutes} shared={props.timerOf?.(part.minutes)} />
+      ) : (
+        <p className={styles.still}>Timer: {part.minutes} min</p>
+      )
     case 'exercise':
       return <ExerciseCard id={part.id} title={part.title} minutes={part.minutes} isLink={isActive} />
     case 'prose':

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '#ui/kit/Button.tsx'
+import { isRunning, timeLeft, timerControls, type Timer, type TimerControls } from '#deck/session/timer.ts'
 import { useNow, wallClock } from '#deck/session/use-now.ts'
 import styles from './TimerBlock.module.css'
 
@@ -12,29 +13,34 @@ export function countdown(milliseconds: number): string {
   return `${milliseconds < 0 ? '+' : ''}${hours > 0 ? `${hours}:` : ''}${rest}`
 }
 
-type Run = { readonly endsAt: number } | { readonly left: number }
+type TimerBlockProps = {
+  readonly minutes: number
+  /** The session's timer; without one the block has a timer of its own. */
+  readonly shared?: TimerControls | undefined
+}
 
 /** Counts the minutes of a task down, and on past nought: the room is late, not gone. */
-export function TimerBlock({ minutes }: { readonly minutes: number }) {
-  const whole = minutes * 60_000
-  const [run, setRun] = useState<Run>({ left: whole })
-  const isRunning = 'endsAt' in run
-  const now = useNow(250, isRunning)
-  const left = isRunning ? run.endsAt - now : run.left
+export function TimerBlock({ minutes, shared }: TimerBlockProps) {
+  const [own, setOwn] = useState<Timer>()
+  return <TimerView minutes={minutes} {...(shared ?? timerControls(minutes, own, wallClock.now, setOwn))} />
+}
+
+function TimerView({ minutes, timer, isWhole, onToggle, onAddMinute, onReset }: TimerControls & { readonly minutes: number }) {
+  const runs = isRunning(timer)
+  const now = useNow(250, runs)
+  const left = timeLeft(timer, now)
   return (
     <div className={styles.timer}>
       <span className={styles.time} role="timer" aria-label="Time left" data-over={left < 0}>
         {countdown(left)}
       </span>
-      <span className={styles.words}>{left < 0 ? 'over time' : isRunning ? 'left' : left === whole ? 'minutes' : 'paused'}</span>
+      <span className={styles.words}>{left < 0 ? 'over time' : runs ? 'left' : isWhole ? 'minutes' : 'paused'}</span>
       <span className={styles.actions}>
-        <Button look="primary" onClick={() => setRun(isRunning ? { left } : { endsAt: wallClock.now() + run.left })}>
-          {isRunning ? 'Pause' : left === whole ? `Start ${minutes} min` : 'Go on'}
+        <Button look="primary" onClick={onToggle}>
+          {runs ? 'Pause' : isWhole ? `Start ${minutes} min` : 'Go on'}
         </Button>
-        <Button onClick={() => setRun((was) => ('endsAt' in was ? { endsAt: was.endsAt + 60_000 } : { left: was.left + 60_000 }))}>
-          +1 min
-        </Button>
-        {left !== whole && <Button onClick={() => setRun({ left: whole })}>Reset</Button>}
+        <Button onClick={onAddMinute}>+1 min</Button>
+        {!isWhole && <Button onClick={onReset}>Reset</Button>}
       </span>
     </div>
   )

@@ -105,6 +105,7 @@ describe('blocks', () => {
     expect(deck.slides[0]?.parts).toEqual([
       {
         kind: 'live',
+        incidents: [],
         pane: 'logs',
         world: {
           scenario: 'practice',
