@@ -1,7 +1,7 @@
 import { loadMarking } from 'virtual:marking'
 import { createBackend } from '#backend/backend.ts'
 import { serveDoor, type DoorScope } from '#backend/serve-door.ts'
-import { createGrader, type GradeInput, type Grader } from '#grading/index.ts'
+import { createGrader, type GradeInput, type Marker } from '#grading/index.ts'
 
 const now = (): number => Date.now()
 
@@ -13,7 +13,7 @@ const scope: DoorScope = {
 type Calls = Readonly<Record<string, (argument: unknown, signal: AbortSignal) => Promise<unknown>>>
 
 /** What the page asks of the marking; the arguments come from our own page. */
-const callsOf = (grader: Grader): Calls => ({
+const callsOf = (grader: Marker): Calls => ({
   grade: (input, signal) => grader.grade(input as GradeInput, { signal }),
   prepare: (input, signal) => grader.prepare(input as GradeInput, { signal }),
   hint: (input, signal) => grader.hint(input as GradeInput & { readonly shown: readonly number[] }, { signal }),

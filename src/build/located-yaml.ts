@@ -148,6 +148,10 @@ export class MapReader {
     return found
   }
 
+  isList(key: string): boolean {
+    return this.map.entries.get(key)?.value.kind === 'list'
+  }
+
   list(key: string): readonly Located[] | undefined {
     const value = this.map.entries.get(key)?.value
     if (value === undefined || value.kind === 'list') return value?.items

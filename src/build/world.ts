@@ -35,7 +35,7 @@ function readWindow(reader: MapReader, problems: Problem[]): number | undefined 
 }
 
 /** Faults by name; what the world does not know is told by the world itself. */
-function readFaults(map: LocatedMap, problems: Problem[]): Readonly<Record<string, FaultOptions>> {
+export function readFaults(map: LocatedMap, problems: Problem[]): Readonly<Record<string, FaultOptions>> {
   return Object.fromEntries([...map.entries].map(([name, { value }]) => [name, faultOptions(name, value, problems)]))
 }
 

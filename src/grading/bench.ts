@@ -3,6 +3,7 @@ import type { WorldSpec } from '#lib/world-spec.ts'
 import { compare, type Comparison } from './results/compare.ts'
 import type { Laboratory } from './worlds/laboratory.ts'
 import type { DrawnMarking, Marking } from './marking.ts'
+import { textLanguage } from './programs/index.ts'
 import type { Outcome } from './results/outcome.ts'
 
 /** How far a slow check is. */
@@ -32,9 +33,10 @@ export async function tryOn(bench: Bench, text: string, world: WorldSpec): Promi
   const { laboratory, drawn, signal } = bench
   signal?.throwIfAborted()
   const solution = solutionOf(bench)
-  const answer = await laboratory.run(drawn.language, text, world, signal)
-  const expected = await laboratory.run(drawn.language, solution, world, signal)
-  const whole = drawn.compare.rows.kind === 'top' ? await laboratory.run(drawn.language, widened(solution), world, signal) : undefined
+  const language = textLanguage(drawn.language)
+  const answer = await laboratory.run(language, text, world, signal)
+  const expected = await laboratory.run(language, solution, world, signal)
+  const whole = drawn.compare.rows.kind === 'top' ? await laboratory.run(language, widened(solution), world, signal) : undefined
   return { world, expected, answer, difference: compare(expected, answer, drawn.compare, whole) }
 }
 

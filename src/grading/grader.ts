@@ -1,7 +1,11 @@
 import { never } from '#lib/invariant.ts'
 import { hash } from '#lib/random.ts'
 import { tryOn, type Bench, type Progress } from './bench.ts'
+import { gradeAlarm, alarmOf } from './kinds/alarm.ts'
+import { gradeChoices } from './kinds/choose.ts'
 import { gradeConstruct } from './kinds/construct.ts'
+import { gradePanel } from './kinds/panel.ts'
+import { gradeStates, statesMarking, statesOf } from './kinds/predict-state.ts'
 import { answerKinds, type Answer } from './exercise.ts'
 import { hiddenWorlds, LIVE_WORLDS } from './worlds/hidden-worlds.ts'
 import { drawnOf, nextHint } from './feedback/hints.ts'
@@ -9,7 +13,13 @@ import { createLaboratory, type BackendFor } from './worlds/laboratory.ts'
 import type { Marking } from './marking.ts'
 import { gradePrediction } from './kinds/predict.ts'
 import { gradeProgram } from './kinds/program.ts'
-import type { State } from './feedback/state.ts'
+import { situationOf } from './feedback/state.ts'
+import type { Situation } from './feedback/situation.ts'
+import { nightsSituation } from './nights/situation.ts'
+import { tryNights } from './nights/try-nights.ts'
+import { panelSituation } from './panel/situation.ts'
+import { tryPanel, wantedPanel } from './panel/try-panel.ts'
+import { textLanguage } from './programs/index.ts'
 import type { Hint, Verdict } from './verdict.ts'
 
 export type GraderOptions = {
@@ -26,7 +36,7 @@ export type GradeInput = { readonly exercise: string; readonly drawing: number; 
 export type GradeOptions = { readonly signal?: AbortSignal; readonly onProgress?: (progress: Progress) => void }
 
 /** The marking of every exercise. */
-export type Grader = {
+export type Marker = {
   /** Never rejects for an answer; a bug of ours is a verdict. Rejects with the signal's reason when it is cancelled. */
   grade(input: GradeInput, options?: GradeOptions): Promise<Verdict>
   /** Makes the worlds of an exercise while its prompt is read, so that the first check need not wait for them. */
@@ -36,7 +46,7 @@ export type Grader = {
 }
 
 /** Marks answers by running them, over HTTP alone; works in a worker and in Node alike. */
-export function createGrader({ loadMarking, backendFor, worlds = LIVE_WORLDS, onBug }: GraderOptions): Grader {
+export function createGrader({ loadMarking, backendFor, worlds = LIVE_WORLDS, onBug }: GraderOptions): Marker {
   const laboratory = createLaboratory(backendFor)
   const benchOf = async ({ exercise, drawing }: Omit<GradeInput, 'answer'>, options: GradeOptions): Promise<Bench> => {
     const marking = await loadMarking(exercise)
@@ -54,14 +64,11 @@ export function createGrader({ loadMarking, backendFor, worlds = LIVE_WORLDS, on
       }
     },
     async prepare(input, options = {}) {
-      const bench = await benchOf(input, options)
-      const { drawn, hidden } = bench
-      if (drawn.solution === undefined || answerKinds[bench.marking.kind] === 'construct') return
-      for (const world of [drawn.world, ...hidden]) await tryOn(bench, drawn.solution.text, world)
+      await prepareBench(await benchOf(input, options))
     },
     async hint(input, options = {}) {
       const bench = await benchOf(input, options)
-      return nextHint(bench.marking, input.drawing, input.shown, () => stateOf(bench, input.answer))
+      return nextHint(bench.marking, input.drawing, input.shown, () => situation(bench, input.answer))
     },
   }
 }
@@ -76,6 +83,14 @@ function gradeAnswer(bench: Bench, answer: Answer): Promise<Verdict> {
       return gradePrediction(bench, answer.eventIds)
     case 'construct':
       return gradeConstruct(bench, answer.lines)
+    case 'alarm':
+      return gradeAlarm(bench, answer.alarm)
+    case 'panel':
+      return gradePanel(bench, answer.panel)
+    case 'states':
+      return gradeStates(bench, answer.states)
+    case 'choices':
+      return gradeChoices(bench, answer.choices)
     default:
       return never(answer)
   }
@@ -87,9 +102,22 @@ function ourFault(exercise: string, bug: unknown): Verdict {
   return { kind: 'grader-bug', id, message }
 }
 
-/** What the answer does now, for hints that ask; nothing where it is no program. */
-async function stateOf(bench: Bench, answer: Answer): Promise<State | undefined> {
-  if (answer.kind !== 'text' || answer.text.trim() === '' || bench.drawn.solution === undefined) return undefined
-  const trial = await tryOn(bench, answer.text, bench.drawn.world)
-  return { language: bench.drawn.language, text: answer.text, answer: trial.answer, expected: trial.expected, difference: trial.difference }
+/** Makes every world and runs what is right there; an answer then waits for its own runs only. */
+async function prepareBench(bench: Bench): Promise<void> {
+  const { drawn, hidden } = bench
+  const kind = answerKinds[bench.marking.kind]
+  if (kind === 'states') await statesOf(bench, statesMarking(bench).alarm)
+  if (drawn.solution === undefined) return
+  if (kind === 'alarm') await tryNights(bench, alarmOf(drawn.solution))
+  if (kind === 'panel') await tryPanel(bench, wantedPanel(bench))
+  if (kind === 'text') for (const world of [drawn.world, ...hidden]) await tryOn(bench, drawn.solution.text, world)
+}
+
+/** How the answer stands, for hints that ask; nothing where it is not run. */
+async function situation(bench: Bench, answer: Answer): Promise<Situation | undefined> {
+  const { drawn } = bench
+  if (answer.kind === 'alarm') return nightsSituation(bench, answer.alarm)
+  if (answer.kind === 'panel') return panelSituation(bench, answer.panel)
+  if (answer.kind !== 'text' || answer.text.trim() === '' || drawn.solution === undefined) return undefined
+  return situationOf({ language: textLanguage(drawn.language), text: answer.text, ...(await tryOn(bench, answer.text, drawn.world)) })
 }

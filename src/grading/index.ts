@@ -1,2 +1,2 @@
-export { createGrader, type GradeInput, type Grader } from './grader.ts'
+export { createGrader, type GradeInput, type Marker } from './grader.ts'
 export type { Verdict } from './verdict.ts'

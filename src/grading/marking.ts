@@ -1,6 +1,10 @@
+import type { MetricAlarm } from '#lib/alarm/alarm.ts'
+import type { Dimensions } from '#lib/metric.ts'
+import type { Panel } from '#lib/panel.ts'
 import type { Prose } from '#lib/prose.ts'
-import type { AddedLine, WorldSpec } from '#lib/world-spec.ts'
-import type { ExerciseKind, ExerciseLanguage } from './exercise.ts'
+import type { Millis, TimeRange } from '#lib/time.ts'
+import type { AddedLine, FaultOptions, WorldSpec } from '#lib/world-spec.ts'
+import type { DrawnAlarm, ExerciseKind, ExerciseSubject, Item, Night } from './exercise.ts'
 
 /** What the page must not show and the grader needs; one drawing for each value of `draw`. */
 export type Marking = {
@@ -11,7 +15,7 @@ export type Marking = {
 }
 
 export type DrawnMarking = {
-  readonly language: ExerciseLanguage
+  readonly language: ExerciseSubject
   /** The world on screen: its seed is the drawing's. */
   readonly world: WorldSpec
   readonly hidden: { readonly mutators: readonly Mutator[]; readonly lines: readonly AddedLine[] }
@@ -29,12 +33,62 @@ export type DrawnMarking = {
   readonly par: { readonly length?: number; readonly scanned?: number }
   readonly differ: Differ
   readonly after: Prose
+  readonly alarm?: AlarmMarking
+  readonly panel?: PanelMarking
+  readonly states?: { readonly alarm: MetricAlarm; readonly moments: readonly Millis[] }
+  readonly choice?: ChoiceMarking
+}
+
+/** An alarm is marked by what it would have done: on the nights shown, and on others like them. */
+export type AlarmMarking = Omit<DrawnAlarm, 'nights'> & {
+  readonly nights: readonly MarkedNight[]
+  /** How many incidents of those there are must be caught. */
+  readonly catch: 'all' | number
+  /** How many false pages are borne over all nights shown, and over as many hidden ones. */
+  readonly falsePages: number
+}
+
+/** A night with its faults, so that others like it can be made. */
+export type MarkedNight = Night & { readonly faults: readonly NightFault[] }
+
+export type NightFault = TimeRange & {
+  readonly name: string
+  readonly options: FaultOptions
+  /** What it is varied from; nothing where the fault has none. */
+  readonly strength?: number
+  readonly isIncident: boolean
+}
+
+export type PanelMarking = { readonly start: Panel; readonly rules: PanelRules }
+
+/** What a panel must have besides its series; a list is of units that say the same. */
+export type PanelRules = {
+  readonly unit?: readonly string[]
+  readonly 'axis.min'?: number
+  readonly 'axis.max'?: number
+  readonly legend?: 'distinct'
+  readonly thresholds?: readonly number[]
+  readonly title?: 'given'
+}
+
+export type ChoiceMarking = {
+  readonly items: readonly (Item & { readonly right: string })[]
+  /** The metrics the options speak of (`Errors Sum`): figures are read from them. */
+  readonly metrics?: { readonly namespace: string; readonly dimensions: Dimensions }
 }
 
 export type Mutator = { readonly name: string; readonly argument?: string }
 
 /** `line` is the program's line in the author's file: the gates name it. */
-export type Program = { readonly text: string; readonly line: number }
+export type Program = {
+  readonly text: string
+  readonly line: number
+  /** What the fence says, where it is an alarm, a panel or an option. */
+  readonly alarm?: MetricAlarm
+  readonly panel?: Panel
+  /** A choice: the option, and its question where the author names one. */
+  readonly choice?: { readonly question?: string; readonly option: string }
+}
 
 export type Worked = Program & { readonly why: Prose }
 
@@ -69,6 +123,12 @@ export const conditions = [
   'same rows, other order',
   'does not group',
   'is refused',
+  'never pages',
+  'misses one',
+  'pages late',
+  'pages for nothing',
+  'other series',
+  'other rules',
 ] as const
 export type Condition = (typeof conditions)[number]
 

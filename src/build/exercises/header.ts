@@ -1,10 +1,26 @@
-import type { ExerciseKind, ExerciseLanguage } from '#grading/exercise.ts'
-import { defaultCompare, type CompareOptions, type Differ, type Mutator, type RowsOption } from '#grading/marking.ts'
+import type { ExerciseKind, ExerciseSubject } from '#grading/exercise.ts'
+import {
+  defaultCompare,
+  type AlarmMarking,
+  type ChoiceMarking,
+  type CompareOptions,
+  type Differ,
+  type Mutator,
+  type PanelRules,
+} from '#grading/marking.ts'
+import type { Millis } from '#lib/time.ts'
 import type { WorldSpec } from '#lib/world-spec.ts'
-import { MapReader, readYaml, unknownWord, type Located, type LocatedMap } from '../located-yaml.ts'
+import { MapReader, readYaml, unknownWord, type Located } from '../located-yaml.ts'
 import type { Problem } from '../prose.ts'
 import { readWorld } from '../world.ts'
-import { kinds, kindsToCome } from './kinds.ts'
+import { alarmMembers, type AlarmMember } from './fences/alarm.ts'
+import { dimensions } from './fences/panel.ts'
+import { readAlarmCompare, readCompare, readTolerance } from './front-matter/compare.ts'
+import { readMoments } from './front-matter/moments.ts'
+import { readNights, type WrittenNight } from './front-matter/nights.ts'
+import { readPar } from './front-matter/par.ts'
+import { readRules } from './front-matter/rules.ts'
+import { kinds, kindsToCome, ownKeys, type OwnKey } from './kinds.ts'
 
 export type Values = Readonly<Record<string, string | number | boolean>>
 
@@ -14,12 +30,18 @@ export type Header = {
   readonly role: 'example' | 'practice' | 'transfer'
   readonly minutes: number
   readonly skills: readonly string[]
-  readonly language: ExerciseLanguage
+  readonly language: ExerciseSubject
   readonly world: WorldSpec
   readonly mutators: readonly Mutator[]
   readonly compare: CompareOptions
   readonly par: { readonly length?: number; readonly scanned?: number }
   readonly differ: Differ
+  readonly alarm: Pick<AlarmMarking, 'catch' | 'falsePages' | 'delay'>
+  readonly fixed: readonly AlarmMember[]
+  readonly nights: readonly WrittenNight[]
+  readonly rules: PanelRules
+  readonly moments: readonly Millis[]
+  readonly metrics?: ChoiceMarking['metrics']
   /** Where `world` stands, and each mutator. */
   readonly lines: { readonly world: number; readonly mutators: readonly number[] }
 }
@@ -37,10 +59,9 @@ const keys = [
   'hidden',
   'compare',
   'par',
-  'differ',
+  ...ownKeys,
 ] as const
 const roles = ['example', 'practice', 'transfer'] as const
-const languages: readonly ExerciseLanguage[] = ['filter-pattern', 'insights']
 const differs = ['A only', 'B only', 'either'] as const
 const reserved = ['where', 'first', 'rows']
 
@@ -87,10 +108,11 @@ export function readHeader(text: string, line: number, seed: number, values: Val
   reader.require('title', 'kind', 'minutes', 'skills')
   const kind = readKind(reader, problems)
   const role = reader.oneOf('role', roles) ?? 'practice'
-  const language = readLanguage(reader, problems)
+  const language = kind === undefined ? undefined : readSubject(reader, kind, problems)
   if (kind === undefined || language === undefined) return undefined
   if (kinds[kind].judged !== 'piece') reader.require('world')
   checkKeys(reader, kind, problems)
+  const world = worldOf(reader, seed, problems)
   return {
     title: readTitle(reader, problems),
     kind,
@@ -98,22 +120,65 @@ export function readHeader(text: string, line: number, seed: number, values: Val
     language,
     minutes: reader.number('minutes') ?? 0,
     skills: reader.texts('skills') ?? [],
-    world: worldOf(reader, seed, problems),
+    world,
     mutators: readMutators(reader, problems),
-    compare: readCompare(reader.child('compare'), problems),
+    ...readCompared(reader, kind, problems),
     par: readPar(reader.child('par'), problems),
     differ: reader.oneOf('differ', differs) ?? 'either',
+    fixed: readFixed(reader, problems),
+    nights: kind === 'alarm' ? readNights(reader, problems) : [],
+    rules: readRules(reader.child('rules'), problems),
+    moments: kind === 'predict-state' ? readMoments(reader, world, problems) : [],
+    ...readMetrics(reader, problems),
     lines: { world: reader.lineOf('world'), mutators: (reader.list('hidden') ?? []).map((item) => item.line) },
   }
 }
 
-const consoles: Readonly<Record<string, ExerciseLanguage>> = { logs: 'filter-pattern', insights: 'insights' }
+function readCompared(reader: MapReader, kind: ExerciseKind, problems: Problem[]): Pick<Header, 'compare' | 'alarm'> {
+  const map = reader.child('compare')
+  const alarm = readAlarmCompare(kind === 'alarm' ? map : undefined, problems)
+  if (kind === 'alarm') return { compare: defaultCompare, alarm }
+  return { compare: kind === 'panel' ? readTolerance(map, problems) : readCompare(map, problems), alarm }
+}
 
-function readLanguage(reader: MapReader, problems: Problem[]): ExerciseLanguage | undefined {
-  if (!reader.has('language') && !reader.has('console'))
-    problems.push({ line: reader.line, message: 'front matter needs "language" or "console"' })
-  const console = reader.oneOf('console', Object.keys(consoles))
-  return reader.oneOf('language', languages) ?? (console === undefined ? undefined : consoles[console])
+function readFixed(reader: MapReader, problems: Problem[]): readonly AlarmMember[] {
+  return (reader.texts('fixed') ?? []).flatMap((name) => {
+    const member = alarmMembers.find((known) => known === name)
+    if (member === undefined)
+      problems.push({ line: reader.lineOf('fixed'), message: unknownWord('member of an alarm', name, alarmMembers) })
+    return member === undefined ? [] : [member]
+  })
+}
+
+/** `metrics:` of a choice: what its options speak of. */
+function readMetrics(reader: MapReader, problems: Problem[]): Pick<Header, 'metrics'> {
+  const map = reader.child('metrics')
+  if (map === undefined) return {}
+  const inner = new MapReader(map, 'metrics', ['namespace', 'dimensions'], problems)
+  inner.require('namespace')
+  return { metrics: { namespace: inner.text('namespace') ?? '', dimensions: dimensions(inner, problems) } }
+}
+
+/** `console:` names what `language:` does, by the screen it is looked at. */
+const consoles: Readonly<Record<string, ExerciseSubject>> = {
+  logs: 'filter-pattern',
+  insights: 'insights',
+  alarms: 'alarm',
+  metrics: 'metrics',
+}
+
+/** A kind that can be about one thing only need not say so. */
+function readSubject(reader: MapReader, kind: ExerciseKind, problems: Problem[]): ExerciseSubject | undefined {
+  const { subjects } = kinds[kind]
+  const isSilent = !reader.has('language') && !reader.has('console')
+  if (isSilent && subjects.length > 1) problems.push({ line: reader.line, message: 'front matter needs "language" or "console"' })
+  if (isSilent) return subjects.length > 1 ? undefined : subjects[0]
+  const screens = Object.entries(consoles).filter(([, subject]) => subjects.includes(subject))
+  const screen = reader.oneOf(
+    'console',
+    screens.map(([name]) => name),
+  )
+  return reader.oneOf('language', subjects) ?? (screen === undefined ? undefined : consoles[screen])
 }
 
 function readKind(reader: MapReader, problems: Problem[]): ExerciseKind | undefined {
@@ -133,14 +198,26 @@ function checkKeys(reader: MapReader, kind: ExerciseKind, problems: Problem[]): 
   const forbid = (key: string, why: string): void => {
     if (reader.has(key)) problems.push({ line: reader.lineOf(key), message: `"${key}" has no meaning in ${kind}: ${why}` })
   }
-  const { judged } = kinds[kind]
-  if (judged === 'reading') forbid('hidden', 'a reading is judged on the world shown')
-  if (judged === 'piece') forbid('hidden', 'it has no world')
-  if (judged !== 'program') {
-    forbid('compare', 'no results are compared')
-    forbid('par', 'nothing is run')
-  }
-  if (kind !== 'construct') forbid('differ', 'only a construct has two programs')
+  const { without, keys: own } = kinds[kind]
+  for (const [key, why] of Object.entries(without)) forbid(key, why)
+  for (const key of ownKeys) if (!own.includes(key)) forbid(key, `only ${kindsWith(key)} ${whatItIs[key]}`)
+  for (const key of neededKeys) if (own.includes(key)) reader.require(key)
+}
+
+const neededKeys: readonly OwnKey[] = ['nights', 'moments']
+
+const kindsWith = (key: OwnKey): string => {
+  const kind = Object.values(kinds).find((rules) => rules.keys.includes(key))?.kind ?? ''
+  return `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`
+}
+
+const whatItIs: Readonly<Record<OwnKey, string>> = {
+  differ: 'has two programs',
+  fixed: 'has members',
+  nights: 'is tried on nights',
+  rules: 'has rules',
+  moments: 'asks for states',
+  metrics: 'has options',
 }
 
 function readTitle(reader: MapReader, problems: Problem[]): string {
@@ -167,51 +244,4 @@ function mutator(item: Located, problems: Problem[]): readonly Mutator[] {
     return [{ name: pair[0], argument: String(pair[1].value.value) }]
   problems.push({ line: item.line, message: 'expected a mutator such as "one-row" or "gap: 30m"' })
   return []
-}
-
-const columnsOptions = ['by name', 'by position', 'at least'] as const
-
-function readCompare(map: LocatedMap | undefined, problems: Problem[]): CompareOptions {
-  if (map === undefined) return defaultCompare
-  const reader = new MapReader(map, 'compare', ['rows', 'columns', 'tolerance', 'nulls'], problems)
-  return {
-    rows: readRows(reader, problems),
-    columns: reader.oneOf('columns', columnsOptions) ?? defaultCompare.columns,
-    tolerance: reader.number('tolerance') ?? defaultCompare.tolerance,
-    nulls: reader.oneOf('nulls', ['equal', 'distinct']) ?? defaultCompare.nulls,
-  }
-}
-
-function readRows(reader: MapReader, problems: Problem[]): RowsOption {
-  const text = reader.text('rows')
-  if (text === undefined || text === 'any order') return { kind: 'any order' }
-  if (text === 'ordered') return { kind: 'ordered' }
-  const found = /^(?:ordered|top (\d+)) by (.+?)( desc)?$/.exec(text)
-  if (found?.[2] === undefined) {
-    const known = ['any order', 'ordered', 'ordered by COLUMN', 'ordered by COLUMN desc', 'top N by COLUMN', 'top N by COLUMN desc']
-    problems.push({ line: reader.lineOf('rows'), message: unknownWord('order of rows', text, known) })
-    return { kind: 'any order' }
-  }
-  const order = { column: found[2], descending: found[3] !== undefined }
-  return found[1] === undefined ? { kind: 'ordered by', ...order } : { kind: 'top', count: Number(found[1]), ...order }
-}
-
-function readPar(map: LocatedMap | undefined, problems: Problem[]): Header['par'] {
-  if (map === undefined) return {}
-  const reader = new MapReader(map, 'par', ['length', 'scanned'], problems)
-  const length = reader.number('length')
-  const scanned = readBytes(reader, problems)
-  return { ...(length === undefined ? {} : { length }), ...(scanned === undefined ? {} : { scanned }) }
-}
-
-const byteUnits: Readonly<Record<string, number>> = { B: 1, kB: 1e3, MB: 1e6, GB: 1e9 }
-
-function readBytes(reader: MapReader, problems: Problem[]): number | undefined {
-  const text = reader.word('scanned')
-  if (text === undefined) return undefined
-  const found = /^(\d+(?:\.\d+)?)\s*(B|kB|MB|GB)$/.exec(text)
-  const unit = byteUnits[found?.[2] ?? '']
-  if (found !== null && unit !== undefined) return Number(found[1]) * unit
-  problems.push({ line: reader.lineOf('scanned'), message: `expected a size such as 300 kB or 1 MB for "scanned", found "${text}"` })
-  return undefined
 }

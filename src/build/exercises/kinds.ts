@@ -1,4 +1,4 @@
-import type { ExerciseKind } from '#grading/exercise.ts'
+import type { ExerciseKind, ExerciseSubject } from '#grading/exercise.ts'
 
 export const sectionOrder = ['Data', 'Given', 'Start', 'Hints', 'Solution', 'Also right', 'Wrong', 'After'] as const
 export type SectionTitle = (typeof sectionOrder)[number]
@@ -10,9 +10,19 @@ export type KindRules = {
   /** Programs are run on hidden worlds too; readings are judged on the world shown; pieces need none. */
   readonly judged: 'program' | 'reading' | 'piece'
   readonly sections: Readonly<Record<SectionTitle, Rule>>
-  /** The fence of an answer: the exercise's language, or lines of a log. */
-  readonly fence: 'language' | 'lines'
+  /** The fence of an answer: called as what the exercise is about, or lines of a log, or questions. */
+  readonly fence: 'subject' | 'lines' | 'items'
+  /** What an exercise of this kind may be about. */
+  readonly subjects: readonly ExerciseSubject[]
+  /** Keys of the front matter that only this kind has. */
+  readonly keys: readonly OwnKey[]
+  /** Keys that have no meaning in it, each with why. */
+  readonly without: Readonly<Partial<Record<SharedKey, string>>>
 }
+
+export const ownKeys = ['differ', 'fixed', 'nights', 'rules', 'moments', 'metrics'] as const
+export type OwnKey = (typeof ownKeys)[number]
+type SharedKey = 'hidden' | 'compare' | 'par'
 
 const program: Readonly<Record<SectionTitle, Rule>> = {
   Data: 'allowed',
@@ -25,36 +35,73 @@ const program: Readonly<Record<SectionTitle, Rule>> = {
   After: 'needed',
 }
 
+const text = {
+  judged: 'program',
+  sections: program,
+  fence: 'subject',
+  subjects: ['filter-pattern', 'insights'],
+  keys: [],
+  without: {},
+} as const
+
+const unread = { hidden: 'a reading is judged on the world shown', compare: 'no results are compared', par: 'nothing is run' }
+const unrun = { par: 'a form has no length' }
+
+const reading = { judged: 'reading', fence: 'subject', keys: [], without: unread } as const
+
 /** Every kind that has a grader. */
 export const kinds: Readonly<Record<ExerciseKind, KindRules>> = {
-  write: { kind: 'write', judged: 'program', sections: program, fence: 'language' },
-  fix: { kind: 'fix', judged: 'program', sections: { ...program, Start: 'needed' }, fence: 'language' },
-  'fill-gap': { kind: 'fill-gap', judged: 'program', sections: { ...program, Start: 'needed' }, fence: 'language' },
-  fragments: { kind: 'fragments', judged: 'program', sections: { ...program, Start: 'needed' }, fence: 'language' },
+  write: { ...text, kind: 'write' },
+  fix: { ...text, kind: 'fix', sections: { ...program, Start: 'needed' } },
+  'fill-gap': { ...text, kind: 'fill-gap', sections: { ...program, Start: 'needed' } },
+  fragments: { ...text, kind: 'fragments', sections: { ...program, Start: 'needed' } },
+  alarm: {
+    ...text,
+    kind: 'alarm',
+    sections: { ...program, Data: 'forbidden' },
+    subjects: ['alarm'],
+    keys: ['fixed', 'nights'],
+    without: { ...unrun, hidden: 'hidden nights are the nights with other seeds, times and strengths' },
+  },
+  panel: {
+    ...text,
+    kind: 'panel',
+    sections: { ...program, Data: 'forbidden' },
+    subjects: ['panel'],
+    keys: ['rules'],
+    without: unrun,
+  },
   'predict-lines': {
+    ...reading,
     kind: 'predict-lines',
-    judged: 'reading',
+    subjects: text.subjects,
     sections: { ...program, Given: 'needed', Start: 'forbidden', Solution: 'forbidden', 'Also right': 'forbidden' },
-    fence: 'language',
+  },
+  'predict-state': {
+    ...reading,
+    kind: 'predict-state',
+    subjects: ['alarm'],
+    sections: { ...program, Data: 'forbidden', Given: 'needed', Start: 'forbidden', Solution: 'forbidden', 'Also right': 'forbidden' },
+    keys: ['moments'],
+  },
+  choose: {
+    ...reading,
+    kind: 'choose',
+    subjects: ['metrics'],
+    sections: { ...program, Data: 'forbidden', Start: 'forbidden', 'Also right': 'forbidden' },
+    fence: 'items',
+    keys: ['metrics'],
   },
   construct: {
     kind: 'construct',
     judged: 'piece',
     sections: { ...program, Data: 'forbidden', Given: 'needed' },
     fence: 'lines',
+    subjects: text.subjects,
+    keys: ['differ'],
+    without: { ...unread, hidden: 'it has no world' },
   },
 }
 
 /** Kinds the format knows and nobody grades yet. */
-export const kindsToCome = [
-  'write-for-chart',
-  'alarm',
-  'panel',
-  'predict-table',
-  'predict-state',
-  'redact',
-  'investigate',
-  'choose',
-  'sort',
-  'trace-delivery',
-] as const
+export const kindsToCome = ['write-for-chart', 'predict-table', 'redact', 'investigate', 'sort', 'trace-delivery'] as const

@@ -2,11 +2,16 @@ import type { Drawing, Exercise } from '#grading/exercise.ts'
 import { hasGap, matchesFrame } from '#grading/kinds/frame.ts'
 import type { DrawnMarking, Marking, Program } from '#grading/marking.ts'
 import { visibleSeed } from '#grading/seeds.ts'
+import type { MetricAlarm } from '#lib/alarm/alarm.ts'
 import type { Prose } from '#lib/prose.ts'
 import { checkSpec } from '#world/index.ts'
 import { substitute, unknownWord } from '../located-yaml.ts'
 import { toProse, type Problem } from '../prose.ts'
 import { cutFile, readInfo, type CutFile, type Fence, type Section } from './cut.ts'
+import { defined, readAlarm } from './fences/alarm.ts'
+import type { AnswerForm } from './fences/answer-form.ts'
+import { readItems, type AskedItem } from './fences/items.ts'
+import { readForm } from './form.ts'
 import { readDraw, readHeader, type Header, type Values } from './header.ts'
 import { kinds, sectionOrder, type SectionTitle } from './kinds.ts'
 import { readPieces } from './pieces.ts'
@@ -57,9 +62,11 @@ function readDrawing(
   const file = cutFile(substitute(text, values), [])
   const sections = readSections(file, header, problems)
   const { story, task } = readPreamble(file, problems)
-  const body = readBody(id, header, sections, problems)
-  const world = body.data.shown.length === 0 ? header.world : { ...header.world, lines: body.data.shown }
-  checkWorlds(header, body, sections, problems)
+  const body = readBody(id, at, header, sections, problems)
+  const form = readForm(id, at, header, body, problems)
+  const plain = form.marking.alarm?.nights[0]?.world ?? header.world
+  const world = body.data.shown.length === 0 ? plain : { ...plain, lines: body.data.shown }
+  if (header.kind !== 'alarm') checkWorlds(header, body, sections, problems)
   return {
     header,
     drawing: {
@@ -68,17 +75,20 @@ function readDrawing(
       world,
       story,
       task,
-      given: body.given,
+      given: body.given.map(shownGiven),
       start: body.start,
       pieces: body.pieces,
       hintCount: body.hints.length,
       ...(header.kind === 'construct' ? { differ: header.differ } : {}),
+      ...form.drawing,
     },
-    marking: { ...marked(header, body, world, task), task },
+    marking: { ...marked(header, body, world, task), ...form.marking },
   }
 }
 
 type Body = ReturnType<typeof readBody>
+
+const shownGiven = ({ name, text }: Given) => ({ ...(name === undefined ? {} : { name }), text })
 
 /** What the world itself does not know: scenarios, faults, groups, parameters, mutators. */
 function checkWorlds({ world, mutators, lines }: Header, { data }: Body, sections: Sections, problems: Problem[]): void {
@@ -100,7 +110,7 @@ function marked(header: Header, body: Body, world: Drawing['world'], task: Prose
     hidden: { mutators: header.mutators, lines: body.data.hidden },
     compare: header.compare,
     task,
-    given: body.given,
+    given: body.given.map(shownGiven),
     start: body.start,
     pieces: body.pieces,
     hints: body.hints,
@@ -173,12 +183,14 @@ function readPreamble(file: CutFile, problems: Problem[]): { readonly story: Pro
   return { story: prose.filter((block) => block.kind !== 'quote'), task: quote?.children ?? [] }
 }
 
-function readBody(id: string, header: Header, sections: Sections, problems: Problem[]) {
+function readBody(id: string, at: number, header: Header, sections: Sections, problems: Problem[]) {
   const rules = kinds[header.kind]
-  const answer = rules.fence === 'lines' ? 'lines' : header.language
   const section = (title: SectionTitle): Section => sections.get(title) ?? { title, line: 1, chunks: [] }
   const has = (title: SectionTitle): boolean => sections.has(title) && rules.sections[title] !== 'forbidden'
-  const worked = has('Solution') ? readWorked(section('Solution'), answer, problems) : []
+  const blank = blankForm(header)
+  const worked = has('Solution') ? readWorked(section('Solution'), blank, problems) : []
+  const items = rules.fence === 'items' ? readAsked(section('Solution'), `${id} ${at}`, problems) : undefined
+  const answer = { ...blank, fixed: fixedOf(header, worked[0]?.alarm), ...(items === undefined ? {} : { items }) }
   const start = has('Start') ? readStart(section('Start'), header, problems) : undefined
   const pieces = start !== undefined && header.kind === 'fragments' ? readPieces(start, worked[0]?.text ?? '', id, problems) : []
   if (header.kind === 'fill-gap' && start !== undefined) checkFrame(start, worked, problems)
@@ -186,6 +198,8 @@ function readBody(id: string, header: Header, sections: Sections, problems: Prob
     data: has('Data') ? readData(section('Data'), header.world.groups ?? [], problems) : { shown: [], hidden: [] },
     given: has('Given') ? readGiven(section('Given'), header, problems) : [],
     start: header.kind === 'fragments' ? '' : (start?.text ?? ''),
+    started: start === undefined || !isForm(header) ? undefined : program(start, answer, problems),
+    items,
     pieces,
     hints: has('Hints') ? readHints(section('Hints'), problems) : [],
     worked,
@@ -195,11 +209,27 @@ function readBody(id: string, header: Header, sections: Sections, problems: Prob
   }
 }
 
+const isForm = ({ kind }: Header): boolean => kind === 'alarm' || kind === 'panel'
+
+function blankForm({ kind, language }: Header): AnswerForm {
+  const { fence, judged } = kinds[kind]
+  return { fence: fence === 'subject' ? language : fence, fixed: {}, isReading: judged === 'reading' }
+}
+
+const fixedOf = ({ fixed }: Header, solution: MetricAlarm | undefined): Partial<MetricAlarm> =>
+  solution === undefined ? {} : defined(Object.fromEntries(fixed.map((member) => [member, solution[member]])))
+
+function readAsked(section: Section, order: string, problems: Problem[]): readonly AskedItem[] {
+  const fence = section.chunks.find((chunk) => chunk.kind === 'fence')
+  return fence === undefined ? [] : readItems(fence, order, problems)
+}
+
 function readStart(section: Section, header: Header, problems: Problem[]): Fence | undefined {
   const [fence, ...more] = fencesOnly(section, 'Start', problems)
   if (fence === undefined || more.length > 0) problems.push({ line: section.line, message: '"Start" holds one fence' })
-  if (fence !== undefined) {
-    program(fence, header.kind === 'fragments' ? 'fragments' : kinds[header.kind].fence === 'lines' ? 'lines' : header.language, problems)
+  if (fence !== undefined && !isForm(header)) {
+    const form = blankForm(header)
+    program(fence, header.kind === 'fragments' ? { ...form, fence: 'fragments' } : form, problems)
   }
   return fence
 }
@@ -211,14 +241,17 @@ function checkFrame(start: Fence, worked: readonly Program[], problems: Problem[
   }
 }
 
-function readGiven(section: Section, header: Header, problems: Problem[]): readonly { readonly name?: string; readonly text: string }[] {
+type Given = { readonly name?: string; readonly text: string; readonly alarm?: MetricAlarm }
+
+function readGiven(section: Section, header: Header, problems: Problem[]): readonly Given[] {
   const fences = fencesOnly(section, 'Given', problems)
   const isConstruct = header.kind === 'construct'
   const given = fences.map((fence) => {
     const { language, pairs } = readInfo(fence, { keys: isConstruct ? ['name'] : [] }, problems)
     if (language !== header.language)
       problems.push({ line: fence.line, message: `expected a fence "${header.language}", found "${language}"` })
-    return { ...(pairs['name'] === undefined ? {} : { name: pairs['name'] }), text: fence.text }
+    const given = { ...(pairs['name'] === undefined ? {} : { name: pairs['name'] }), text: fence.text }
+    return language === 'alarm' && header.language === 'alarm' ? { ...given, alarm: readAlarm(fence, {}, problems) } : given
   })
   if (isConstruct && given.map((one) => one.name).join() !== 'A,B') {
     problems.push({ line: section.line, message: 'a construct is given two fences, name:A and name:B' })

@@ -4,6 +4,7 @@ import type { Block, Inline, Prose } from '#lib/prose.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '#lib/time.ts'
 import { unknownWord } from '../located-yaml.ts'
 import { nodesToProse, parseMarkdown, toProse, type Problem } from '../prose.ts'
+import { fenceProgram, type AnswerForm } from './fences/answer-form.ts'
 import { readInfo, type Chunk, type Fence, type Part } from './cut.ts'
 
 /** The fences of a section that holds nothing else. */
@@ -30,27 +31,26 @@ export function proseOf(chunks: readonly Chunk[], problems: Problem[]): Prose {
 }
 
 /** One fence in the language asked for. */
-export function program(fence: Fence, expected: string, problems: Problem[]): Program {
+export function program(fence: Fence, form: AnswerForm, problems: Problem[]): Program {
   const { language } = readInfo(fence, {}, problems)
-  if (language !== expected) problems.push({ line: fence.line, message: `expected a fence "${expected}", found "${language}"` })
-  return { text: fence.text, line: fence.line }
+  return fenceProgram(fence, language, form, problems)
 }
 
 /** A fence, then why it works; once more for the alternative. */
-export function readWorked(part: Part, language: string, problems: Problem[]): readonly Worked[] {
+export function readWorked(part: Part, form: AnswerForm, problems: Problem[]): readonly Worked[] {
   const groups: { fence: Fence; chunks: Chunk[] }[] = []
   for (const chunk of part.chunks) {
     if (chunk.kind === 'fence') groups.push({ fence: chunk, chunks: [] })
     else if (groups.length > 0) groups.at(-1)?.chunks.push(chunk)
     else problems.push({ line: chunk.line, message: 'a solution begins with its fence' })
   }
-  if (groups.length === 0) problems.push({ line: part.line, message: `"Solution" needs a fence "${language}"` })
+  if (groups.length === 0) problems.push({ line: part.line, message: `"Solution" needs a fence "${form.fence}"` })
   if (groups.length > 2)
     problems.push({ line: groups[2]?.fence.line ?? part.line, message: 'one solution and one alternative; more go under "Also right"' })
   return groups.map(({ fence, chunks }) => {
     const why = proseOf(chunks, problems)
     if (why.length === 0) problems.push({ line: fence.line, message: 'say below this fence why it works' })
-    return { ...program(fence, language, problems), why }
+    return { ...program(fence, form, problems), why }
   })
 }
 

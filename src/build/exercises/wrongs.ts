@@ -2,10 +2,13 @@ import { causes, type Wrong, type WrongProgram } from '#grading/marking.ts'
 import type { Block, Prose } from '#lib/prose.ts'
 import { unknownWord } from '../located-yaml.ts'
 import { inlineText, toProse, type Problem } from '../prose.ts'
+import { fenceProgram, type AnswerForm } from './fences/answer-form.ts'
+import { readChoice } from './fences/items.ts'
+import { figuresIn } from './figures.ts'
 import { readInfo, type Chunk, type Fence, type Section } from './cut.ts'
 
 /** `## Wrong`: a `###` for each misconception, its programs, then three paragraphs. */
-export function readWrongs(section: Section, fenceLanguage: string, problems: Problem[]): readonly Wrong[] {
+export function readWrongs(section: Section, form: AnswerForm, problems: Problem[]): readonly Wrong[] {
   const groups: { title: string; line: number; chunks: Chunk[] }[] = []
   for (const chunk of section.chunks) {
     if (chunk.kind === 'subheading') groups.push({ title: chunk.title, line: chunk.line, chunks: [] })
@@ -16,47 +19,51 @@ export function readWrongs(section: Section, fenceLanguage: string, problems: Pr
     if (groups.findIndex((other) => other.title === group.title) < at)
       problems.push({ line: group.line, message: `"${group.title}" stands here twice` })
   }
-  return groups.map((group) => readWrong(group, fenceLanguage, problems))
+  return groups.map((group) => readWrong(group, form, problems))
 }
 
-function readWrong(group: { title: string; line: number; chunks: readonly Chunk[] }, fenceLanguage: string, problems: Problem[]): Wrong {
+function readWrong(group: { title: string; line: number; chunks: readonly Chunk[] }, form: AnswerForm, problems: Problem[]): Wrong {
   const fences = group.chunks.filter((chunk) => chunk.kind === 'fence')
   const firstProse = group.chunks.findIndex((chunk) => chunk.kind === 'prose')
-  if (fences.length === 0) problems.push({ line: group.line, message: `"${group.title}" needs a fence with the wrong answer` })
+  const { items } = form
+  if (items !== undefined && fences[0] !== undefined)
+    problems.push({ line: fences[0].line, message: 'the heading names the wrong option; a fence has no place here' })
+  if (items === undefined && fences.length === 0)
+    problems.push({ line: group.line, message: `"${group.title}" needs a fence with the wrong answer` })
   if (firstProse >= 0 && group.chunks.slice(firstProse).some((chunk) => chunk.kind === 'fence')) {
     problems.push({ line: group.line, message: `the fences of "${group.title}" stand before its paragraphs` })
   }
-  const { right, differs, why } = readMessage(group, problems)
+  const { right, differs, why } = readMessage(group, figuresIn(form), problems)
   return {
     name: group.title,
     line: group.line,
-    programs: fences.map((fence) => readProgram(fence, fenceLanguage, problems)),
+    programs:
+      items === undefined
+        ? fences.map((fence) => readProgram(fence, form, problems))
+        : [{ text: group.title, line: group.line, choice: readChoice(group.title, group.line, items, problems) }],
     right,
     differs,
     why,
   }
 }
 
-function readProgram(fence: Fence, fenceLanguage: string, problems: Problem[]): WrongProgram {
+function readProgram(fence: Fence, form: AnswerForm, problems: Problem[]): WrongProgram {
   const { language, pairs } = readInfo(fence, { keys: ['cause', 'refused'] }, problems)
-  if (language !== fenceLanguage) problems.push({ line: fence.line, message: `expected a fence "${fenceLanguage}", found "${language}"` })
   const cause = causes.find((known) => known === pairs['cause'])
   if (pairs['cause'] !== undefined && cause === undefined)
     problems.push({ line: fence.line, message: unknownWord('cause', pairs['cause'], causes) })
   const refused = pairs['refused']
   return {
-    text: fence.text,
-    line: fence.line,
+    ...fenceProgram(fence, language, form, problems),
     ...(cause === undefined ? {} : { cause }),
     ...(refused === undefined ? {} : { refused }),
   }
 }
 
-const placeholders = ['where', 'first.key', 'first.yours', 'first.expected', 'rows.yours', 'rows.expected'] as const
-
 // A paragraph that is one placeholder shows a row or an event and belongs to what stands before it.
 function readMessage(
   group: { title: string; line: number; chunks: readonly Chunk[] },
+  figures: readonly string[],
   problems: Problem[],
 ): Pick<Wrong, 'right' | 'differs' | 'why'> {
   const prose: Block[] = []
@@ -64,7 +71,7 @@ function readMessage(
     if (chunk.kind !== 'prose') continue
     const read = toProse(chunk.text, { firstLine: chunk.line })
     problems.push(...read.problems)
-    checkPlaceholders(chunk, problems)
+    checkPlaceholders(chunk, figures, problems)
     prose.push(...read.prose)
   }
   const steps: Block[][] = []
@@ -82,7 +89,7 @@ function readMessage(
 
 const isFigure = (block: Block): boolean => block.kind === 'paragraph' && /^\{\{[\w.]+\}\}$/.test(inlineText(block.children).trim())
 
-function checkPlaceholders(chunk: Extract<Chunk, { kind: 'prose' }>, problems: Problem[]): void {
+function checkPlaceholders(chunk: Extract<Chunk, { kind: 'prose' }>, placeholders: readonly string[], problems: Problem[]): void {
   for (const [at, line] of chunk.text.split('\n').entries()) {
     for (const [whole, name = ''] of line.matchAll(/\{\{([^}]*)\}\}/g)) {
       if (placeholders.some((known) => known === name)) continue

@@ -2,9 +2,12 @@ import type { LoadedExercise } from '../../build/exercises/course.ts'
 import { createBackend } from '#backend/backend.ts'
 import { answerKinds, type Answer } from '#grading/exercise.ts'
 import { createGrader } from '#grading/grader.ts'
-
+import { alarmOf } from '#grading/kinds/alarm.ts'
+import type { DrawnMarking, Program } from '#grading/marking.ts'
+import { panelOf } from '#grading/panel/try-panel.ts'
 import type { Verdict } from '#grading/verdict.ts'
 import { createLaboratory, type BackendFor, type Laboratory } from '#grading/worlds/laboratory.ts'
+import { never } from '#lib/invariant.ts'
 
 /** What a gate found, at a line of the author's file. */
 export type GateFailure = { readonly line: number; readonly message: string }
@@ -54,10 +57,56 @@ export function openGate(loaded: LoadedExercise, seeds: number): Gate {
   }
 }
 
-/** A text as the answer of an exercise's kind. */
-export function answerOf(loaded: LoadedExercise, text: string): Answer {
-  if (answerKinds[loaded.exercise.kind] === 'construct') return { kind: 'construct', lines: text.split('\n') }
-  return { kind: 'text', text }
+/** A program of the author's file as the answer of its exercise's kind. */
+export function answerOf(loaded: LoadedExercise, drawn: DrawnMarking, program: Program): Answer {
+  const asked = answerKinds[loaded.exercise.kind]
+  switch (asked) {
+    case 'construct':
+      return { kind: 'construct', lines: program.text.split('\n') }
+    case 'alarm':
+      return { kind: 'alarm', alarm: alarmOf(program) }
+    case 'panel':
+      return { kind: 'panel', panel: panelOf(program) }
+    case 'choices':
+      return { kind: 'choices', choices: choicesOf(drawn, program) }
+    case 'text':
+      return { kind: 'text', text: program.text }
+    case 'lines':
+    case 'states':
+      throw new Error(`cannot hand in a program to ${loaded.exercise.id}: its answer is computed`)
+    default:
+      return never(asked)
+  }
+}
+
+/** Every question right but those of which a wrong option is named. */
+const choicesOf = ({ choice: asked }: DrawnMarking, { choice }: Program): readonly string[] =>
+  (asked?.items ?? []).map(({ question, options, right }) => {
+    const isMeant = choice !== undefined && options.includes(choice.option) && (choice.question ?? question) === question
+    return isMeant ? choice.option : right
+  })
+
+/** What lies on the desk when nothing was done yet. */
+export function emptyAnswer(loaded: LoadedExercise, drawn: DrawnMarking): Answer {
+  const asked = answerKinds[loaded.exercise.kind]
+  switch (asked) {
+    case 'alarm':
+      return { kind: 'alarm', alarm: { EvaluationPeriods: 1, ComparisonOperator: 'GreaterThanThreshold' } }
+    case 'panel':
+      return { kind: 'panel', panel: { targets: [] } }
+    case 'choices':
+      return { kind: 'choices', choices: (drawn.choice?.items ?? []).map(() => null) }
+    case 'states':
+      return { kind: 'states', states: (drawn.states?.moments ?? []).map(() => null) }
+    case 'lines':
+      return { kind: 'lines', eventIds: [] }
+    case 'construct':
+      return { kind: 'construct', lines: [] }
+    case 'text':
+      return { kind: 'text', text: '' }
+    default:
+      return never(asked)
+  }
 }
 
 export const say = (verdict: Verdict): string => {
@@ -66,6 +115,8 @@ export const say = (verdict: Verdict): string => {
     case 'engine-error':
     case 'grader-bug':
       return `${verdict.kind}: ${verdict.message}`
+    case 'form-error':
+      return `${verdict.kind}: ${verdict.problems.map(({ member, says }) => `${member}: ${says}`).join('; ')}`
     case 'parse-error':
       return `${verdict.kind}: ${verdict.diagnostics[0]?.message ?? ''}`
     case 'misconception':

@@ -1,5 +1,5 @@
 import type { ExerciseLanguage } from '#grading/exercise.ts'
-import { languages } from '#grading/exercise-languages.ts'
+import { programs } from '#grading/programs/index.ts'
 import type { SyntaxStyle } from '#lib/prose.ts'
 import type { TextRange } from '#lib/text-range.ts'
 
@@ -7,12 +7,9 @@ type Token = TextRange & { readonly style?: SyntaxStyle; readonly text: string }
 
 /** Texts one literal, one comparison or one condition away from a solution, those that still can be read. */
 export function nearMisses(language: ExerciseLanguage, text: string): readonly string[] {
-  const tool = languages[language]
+  const { language: tool, withoutParts } = programs[language]
   const tokens = tool.tokens(text).map((token) => ({ ...token, text: text.slice(token.from, token.to) }))
-  const changed = [
-    ...tokens.flatMap((token) => changes(token, text)),
-    ...(language === 'insights' ? withoutStage(text) : withoutTerm(text)),
-  ]
+  const changed = [...tokens.flatMap((token) => changes(token, text)), ...withoutParts(text)]
   const readable = [...new Set(changed)].filter((candidate) => candidate.trim() !== '' && candidate !== text)
   return readable.filter((candidate) => tool.diagnose(candidate).every((diagnostic) => diagnostic.severity !== 'error'))
 }
@@ -61,28 +58,4 @@ function otherWords(token: string): readonly string[] {
   if (word === undefined) return []
   const other = word === word.toUpperCase() ? word.toLowerCase() : word.toUpperCase()
   return [token.replace(word, other), ...(word.length > 2 ? [token.replace(word, word.slice(0, -1))] : [])]
-}
-
-/** Insights: each stage left out. */
-function withoutStage(text: string): readonly string[] {
-  const stages = stagesOf(text)
-  return stages.length < 2 ? [] : stages.map((_, at) => stages.toSpliced(at, 1).join('\n| '))
-}
-
-function stagesOf(text: string): readonly string[] {
-  const operators = languages.insights.tokens(text).filter((token) => text.slice(token.from, token.to) === '|')
-  const cuts = [...operators.map((token) => token.from), text.length]
-  let from = 0
-  return cuts.map((to) => {
-    const stage = text.slice(from, to).trim()
-    from = to + 1
-    return stage
-  })
-}
-
-/** Bare terms: each left out. */
-function withoutTerm(text: string): readonly string[] {
-  if (/^\s*[{[]/.test(text)) return []
-  const terms = text.match(/[?-]?"[^"]*"|\S+/g) ?? []
-  return terms.length < 2 ? [] : terms.map((_, at) => terms.toSpliced(at, 1).join(' '))
 }

@@ -1,16 +1,17 @@
 import { tryOn, type Bench } from '#grading/bench.ts'
 import type { DrawnMarking, Mutator, WrongProgram } from '#grading/marking.ts'
-import { columnsOf } from '#grading/results/columns.ts'
+import { programsIn, textLanguage } from '#grading/programs/index.ts'
 import { behavesAlike } from '#grading/results/compare.ts'
 import { hiddenWorlds } from '#grading/worlds/hidden-worlds.ts'
 import type { WorldSpec } from '#lib/world-spec.ts'
-import { inDrawing } from './answers.ts'
-import { answerOf, freshLaboratory, type Gate } from './gate.ts'
+import { inDrawing, worldsOf } from './answers.ts'
+import { freshLaboratory, type Gate } from './gate.ts'
 import { nearMisses } from './near-misses.ts'
+import { checkRepeatable } from './repeatable.ts'
 
 /** What programs owe beyond their answers: data on which everything that differs in meaning differs in result. */
 export async function checkProgram(gate: Gate, drawing: number, drawn: DrawnMarking): Promise<void> {
-  const worlds = drawing === 0 ? gate.seeds : Math.min(5, gate.seeds)
+  const worlds = worldsOf(gate, drawing)
   const { id } = gate.loaded.exercise
   const hidden = hiddenWorlds(id, drawing, drawn, worlds)
   const bench: Bench = { laboratory: gate.laboratory, marking: gate.loaded.marking, drawn, drawing, hidden }
@@ -19,14 +20,14 @@ export async function checkProgram(gate: Gate, drawing: number, drawn: DrawnMark
   await checkWorldsDisagree(gate, bench)
   await checkMutators(gate, bench)
   await checkNearMisses(gate, bench)
-  if (drawing === 0) await checkRepeatable(gate, bench)
+  if (drawing === 0) await checkRepeatable(gate, drawn, (laboratory) => laboratory.lines(hidden[0] ?? drawn.world))
 }
 
 function checkColumn(gate: Gate, { compare, solution, language }: DrawnMarking): void {
   const { rows } = compare
-  if (solution === undefined || language !== 'insights' || !('column' in rows)) return
-  const columns = columnsOf(solution.text)
-  if (!columns.includes(rows.column))
+  if (solution === undefined || !('column' in rows)) return
+  const columns = programsIn(language).columns(solution.text)
+  if (columns !== undefined && !columns.includes(rows.column))
     gate.failures.push({ line: solution.line, message: `the Solution has no column "${rows.column}"; it has ${columns.join(', ')}` })
 }
 
@@ -45,8 +46,8 @@ async function checkWrongsApart(gate: Gate, bench: Bench): Promise<void> {
 
 async function areAlike({ laboratory, drawn, hidden }: Bench, one: WrongProgram, other: WrongProgram): Promise<boolean> {
   for (const world of [drawn.world, ...hidden]) {
-    const outcome = await laboratory.run(drawn.language, one.text, world)
-    if (!behavesAlike(outcome, await laboratory.run(drawn.language, other.text, world), drawn.compare)) return false
+    const outcome = await laboratory.run(textLanguage(drawn.language), one.text, world)
+    if (!behavesAlike(outcome, await laboratory.run(textLanguage(drawn.language), other.text, world), drawn.compare)) return false
   }
   return true
 }
@@ -55,7 +56,7 @@ async function checkWorldsDisagree(gate: Gate, { laboratory, drawn, hidden }: Be
   if (drawn.solution === undefined || hidden.length < 2) return
   const results = new Set<string>()
   for (const world of hidden) {
-    const outcome = await laboratory.run(drawn.language, drawn.solution.text, world)
+    const outcome = await laboratory.run(textLanguage(drawn.language), drawn.solution.text, world)
     results.add(
       JSON.stringify(
         outcome.kind === 'table' ? outcome.rows : outcome.kind === 'events' ? outcome.events.map((event) => event.message) : outcome,
@@ -90,7 +91,7 @@ async function checkNearMisses(gate: Gate, bench: Bench): Promise<void> {
   const { drawn, drawing } = bench
   if (drawn.solution === undefined) return
   const allowed = new Set(drawn.alsoRight.map(({ text }) => plain(text)))
-  for (const candidate of nearMisses(drawn.language, drawn.solution.text)) {
+  for (const candidate of nearMisses(textLanguage(drawn.language), drawn.solution.text)) {
     if (allowed.has(plain(candidate)) || !(await passesEverywhere(bench, candidate))) continue
     const message = `"${plain(candidate)}" passes too${inDrawing(drawing)}: add data on which it differs, or list it under "Also right"`
     gate.failures.push({ line: drawn.solution.line, message })
@@ -104,33 +105,4 @@ async function passesEverywhere(bench: Bench, text: string): Promise<boolean> {
     if ((await tryOn(bench, text, world)).difference !== undefined) return false
   }
   return true
-}
-
-/** One seed twice: the same bytes; once more in another time zone: the same verdicts. */
-async function checkRepeatable(gate: Gate, bench: Bench): Promise<void> {
-  const { drawn } = bench
-  const [world = drawn.world] = bench.hidden
-  const once = JSON.stringify(await freshLaboratory().lines(world))
-  const again = JSON.stringify(await freshLaboratory().lines(world))
-  if (once !== again) gate.failures.push({ line: 1, message: 'one seed run twice gives different bytes' })
-  for (const text of [
-    drawn.solution?.text ?? '',
-    drawn.start,
-    ...drawn.wrongs.flatMap((wrong) => wrong.programs.map((program) => program.text)),
-  ]) {
-    const here = JSON.stringify(await gate.grade(0, answerOf(gate.loaded, text), 5))
-    const there = await inTimeZone('Asia/Kathmandu', async () => JSON.stringify(await gate.freshGrade(0, answerOf(gate.loaded, text), 5)))
-    if (here !== there) gate.failures.push({ line: 1, message: `another time zone gives another verdict on "${plain(text)}"` })
-  }
-}
-
-async function inTimeZone<T>(zone: string, run: () => Promise<T>): Promise<T> {
-  const before = process.env['TZ']
-  process.env['TZ'] = zone
-  try {
-    return await run()
-  } finally {
-    if (before === undefined) delete process.env['TZ']
-    else process.env['TZ'] = before
-  }
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from '#grading/results/outcome.ts'
+import { textLanguage } from '#grading/programs/index.ts'
 import { drawnOf } from '#grading/feedback/hints.ts'
 import { say, type Gate } from './gate.ts'
 
@@ -15,7 +16,8 @@ export async function checkPrediction(gate: Gate): Promise<void> {
 async function checkSeed(gate: Gate, drawing: number, together: Map<string, boolean>): Promise<void> {
   const drawn = drawnOf(gate.loaded.marking, drawing)
   const on = `on seed ${drawing + 1}`
-  const run = async (text: string): Promise<readonly string[]> => idsOf(await gate.laboratory.run(drawn.language, text, drawn.world))
+  const run = async (text: string): Promise<readonly string[]> =>
+    idsOf(await gate.laboratory.run(textLanguage(drawn.language), text, drawn.world))
   const lines = await gate.laboratory.lines(drawn.world)
   const truth = await run(drawn.given[0]?.text ?? '')
   const line = gate.loaded.lines['Given'] ?? 1

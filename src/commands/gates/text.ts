@@ -1,7 +1,9 @@
-import type { DrawnMarking } from '#grading/marking.ts'
+import { answerKinds, isExerciseLanguage } from '#grading/exercise.ts'
+import { conditions, type Condition, type DrawnMarking } from '#grading/marking.ts'
+import { programs } from '#grading/programs/index.ts'
 import { proseText } from '#grading/feedback/plain-text.ts'
 import type { Block, Inline, Prose } from '#lib/prose.ts'
-import { answerOf, type Gate } from './gate.ts'
+import type { Gate } from './gate.ts'
 
 /** An unhurried reader of English on a screen. */
 const wordsPerMinute = 220
@@ -19,19 +21,30 @@ export async function checkText(gate: Gate, drawn: DrawnMarking): Promise<void> 
     if (answers.some((answer) => squeeze(proseText(hint.says)).includes(answer)))
       gate.failures.push({ line: hint.line, message: 'this hint holds a whole solution' })
     else await checkCode(gate, drawn, hint.line, codeIn(hint.says))
-    if (
-      drawn.language === 'filter-pattern' &&
-      (hint.condition === 'other columns' || hint.condition === 'does not group' || hint.condition === 'same rows, other order')
-    ) {
-      gate.failures.push({ line: hint.line, message: `"(${hint.condition})" never holds for a filter pattern` })
-    }
+    if (hint.condition !== undefined && neverHolds(drawn).includes(hint.condition))
+      gate.failures.push({ line: hint.line, message: `"(${hint.condition})" never holds for a ${nounOf(drawn)}` })
   }
 }
 
+/** Conditions that ask for something an answer of this kind cannot do. */
+function neverHolds({ language }: DrawnMarking): readonly Condition[] {
+  if (isExerciseLanguage(language)) return [...programs[language].neverHolds, ...alarmConditions, ...panelConditions]
+  const possible: readonly Condition[] = language === 'alarm' ? alarmConditions : language === 'panel' ? panelConditions : []
+  return conditions.filter((condition) => condition !== 'is refused' && !possible.includes(condition))
+}
+
+const nounOf = ({ language }: DrawnMarking): string => (isExerciseLanguage(language) ? programs[language].noun : formNouns[language])
+
+const formNouns = { alarm: 'alarm', panel: 'panel', metrics: 'choice' } as const
+
+const alarmConditions: readonly Condition[] = ['never pages', 'misses one', 'pages late', 'pages for nothing']
+const panelConditions: readonly Condition[] = ['other series', 'other rules']
+
 async function checkCode(gate: Gate, drawn: DrawnMarking, line: number, pieces: readonly string[]): Promise<void> {
-  if (drawn.solution === undefined) return
+  // only a text can stand in a hint as a whole answer
+  if (drawn.solution === undefined || answerKinds[gate.loaded.exercise.kind] !== 'text') return
   for (const piece of pieces) {
-    const verdict = await gate.grade(0, answerOf(gate.loaded, piece), 5)
+    const verdict = await gate.grade(0, { kind: 'text', text: piece }, 5)
     if (verdict.kind === 'pass') gate.failures.push({ line, message: `the code in this hint passes: "${piece}"` })
   }
 }

@@ -1,24 +1,24 @@
 import { proseText } from './plain-text.ts'
 import type { AuthorHint, DrawnMarking, Marking } from '../marking.ts'
-import { visibleSeed } from '../seeds.ts'
-import { holds, sayState, type State } from './state.ts'
+import { redrawn } from '../seeds.ts'
+import type { Situation } from './situation.ts'
 import type { Hint } from '../verdict.ts'
 
-/** The next step of the ladder for an answer as it stands; undefined at its end. `state` is asked for only where a condition needs it. */
+/** The next step of the ladder for an answer as it stands; undefined at its end. `situationOf` says how the answer stands. */
 export async function nextHint(
   marking: Marking,
   drawing: number,
   shown: readonly number[],
-  stateOf: () => Promise<State | undefined>,
+  situationOf: () => Promise<Situation | undefined>,
 ): Promise<Hint | undefined> {
   if (marking.role === 'transfer') return undefined
   const drawn = drawnOf(marking, drawing)
-  const state = await stateOf()
-  const index = drawn.hints.findIndex((hint, at) => !shown.includes(at) && applies(hint, state))
+  const situation = await situationOf()
+  const index = drawn.hints.findIndex((hint, at) => !shown.includes(at) && applies(hint, situation))
   const hint = drawn.hints[index]
   if (hint !== undefined) {
-    const says = state === undefined ? undefined : sayState(state)
-    return { index, rung: rungOf(hint, index), says: hint.says, ...(says === undefined ? {} : { state: says }) }
+    const state = situation?.says
+    return { index, rung: rungOf(hint, index), says: hint.says, ...(state === undefined ? {} : { state }) }
   }
   return worked(marking, drawing, shown)
 }
@@ -28,12 +28,12 @@ export function drawnOf(marking: Marking, drawing: number): DrawnMarking {
   const drawn = marking.drawings[drawing % marking.drawings.length]
   if (drawn === undefined) throw new Error(`cannot mark ${marking.id}: it has no drawing ${drawing}`)
   if (drawing < marking.drawings.length) return drawn
-  return { ...drawn, world: { ...drawn.world, seed: visibleSeed(marking.id, drawing) } }
+  return redrawn(drawn, marking.id, drawing)
 }
 
-function applies(hint: AuthorHint, state: State | undefined): boolean {
+function applies(hint: AuthorHint, situation: Situation | undefined): boolean {
   if (hint.condition === undefined) return true
-  return state !== undefined && holds(hint.condition, state)
+  return situation !== undefined && situation.holds(hint.condition)
 }
 
 function rungOf(hint: AuthorHint, index: number): Hint['rung'] {

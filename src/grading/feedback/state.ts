@@ -1,10 +1,11 @@
 import { never } from '#lib/invariant.ts'
 import type { Comparison } from '../results/compare.ts'
-import { groups } from '../results/columns.ts'
 import { count, grouped } from '../results/explain.ts'
 import type { ExerciseLanguage } from '../exercise.ts'
 import type { Condition } from '../marking.ts'
+import { programs } from '../programs/index.ts'
 import type { Outcome } from '../results/outcome.ts'
+import type { Situation } from './situation.ts'
 
 /** What the answer does now, on the world shown. */
 export type State = {
@@ -15,8 +16,14 @@ export type State = {
   readonly difference: Comparison | undefined
 }
 
+/** A program's state as hints ask for it. */
+export function situationOf(state: State): Situation {
+  const says = sayState(state)
+  return { holds: (condition) => holds(condition, state), ...(says === undefined ? {} : { says }) }
+}
+
 /** Whether a hint's condition holds. */
-export function holds(condition: Condition, state: State): boolean {
+function holds(condition: Condition, state: State): boolean {
   const { answer, difference } = state
   switch (condition) {
     case 'is refused':
@@ -34,7 +41,14 @@ export function holds(condition: Condition, state: State): boolean {
     case 'same rows, other order':
       return difference?.kind === 'rows' && difference.isOrderOnly
     case 'does not group':
-      return state.language === 'insights' && answer.kind === 'table' && !groups(state.text)
+      return answer.kind === 'table' && programs[state.language].groups(state.text) === false
+    case 'never pages':
+    case 'misses one':
+    case 'pages late':
+    case 'pages for nothing':
+    case 'other series':
+    case 'other rules':
+      return false
     default:
       return never(condition)
   }
@@ -53,7 +67,7 @@ function keepsOther({ answer, expected, difference }: State, which: 'extra' | 'm
 }
 
 /** `Your pattern keeps 0 of 412 lines.` */
-export function sayState({ answer, difference }: State): string | undefined {
+function sayState({ answer, difference }: State): string | undefined {
   if (difference === undefined) return 'On the lines you see, your answer is right.'
   switch (answer.kind) {
     case 'events':

@@ -1,4 +1,5 @@
 import type { Bench } from '../bench.ts'
+import { programsIn } from '../programs/index.ts'
 import type { Reading } from '../worlds/laboratory.ts'
 import { misconception } from '../feedback/misconception.ts'
 import type { ReadingsDifference, Verdict } from '../verdict.ts'
@@ -45,17 +46,8 @@ async function readLines(bench: Bench, lines: readonly string[]): Promise<readon
 
 const unread: Reading = { matched: false, ranges: [], reason: '' }
 
-async function readBy({ laboratory, drawn }: Bench, text: string, lines: readonly string[]): Promise<readonly Reading[]> {
-  if (drawn.language === 'filter-pattern') return laboratory.explain(text, lines)
-  const [first] = await laboratory.lines(drawn.world)
-  const readings: Reading[] = []
-  for (const message of lines) {
-    const line = { eventId: '', timestamp: first?.timestamp ?? 0, message, group: first?.group ?? '/log', stream: first?.stream ?? 'log' }
-    const [outcome] = await laboratory.runOnLines('insights', [text], drawn.world, [line])
-    readings.push({ ...unread, matched: outcome?.kind === 'table' && outcome.rows.length > 0 })
-  }
-  return readings
-}
+const readBy = ({ laboratory, drawn }: Bench, text: string, lines: readonly string[]): Promise<readonly Reading[]> =>
+  programsIn(drawn.language).readLines(laboratory, text, drawn.world, lines)
 
 function isWanted({ drawn }: Bench, { a, b }: ReadLine): boolean {
   if (a.matched === b.matched) return false

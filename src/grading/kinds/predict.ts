@@ -5,7 +5,9 @@ import { count } from '../results/explain.ts'
 import { figuresOf } from '../results/fill.ts'
 import { misconception } from '../feedback/misconception.ts'
 import type { Events } from '../results/outcome.ts'
+import { programsIn } from '../programs/index.ts'
 import type { Verdict } from '../verdict.ts'
+import type { LoggedLine } from '../worlds/laboratory.ts'
 
 /** All lines are shown: a reading tells its truth and draws the next seed. */
 const allLines = 500
@@ -17,7 +19,8 @@ export async function gradePrediction(bench: Bench, eventIds: readonly string[])
   const { drawn, laboratory } = bench
   const given = drawn.given[0]?.text ?? ''
   const lines = await laboratory.lines(drawn.world)
-  const truth = await keptLines(bench, given, lines)
+  const { keptLines } = programsIn(drawn.language)
+  const truth = await keptLines(laboratory, given, drawn.world, lines)
   const ticked = new Set(eventIds)
   const answer: Events = { kind: 'events', events: lines.filter((line) => ticked.has(line.eventId)), total: lines.length }
   const difference = compare(truth, answer)
@@ -34,7 +37,7 @@ export async function gradePrediction(bench: Bench, eventIds: readonly string[])
   const shown = await showDifference(
     difference,
     laboratory,
-    drawn.language === 'filter-pattern' ? { expected: given, yours: given } : {},
+    programsIn(drawn.language).tellsReasons ? { expected: given, yours: given } : {},
     allLines,
   )
   const known = await recognise(bench, answer, lines)
@@ -43,24 +46,11 @@ export async function gradePrediction(bench: Bench, eventIds: readonly string[])
   return { kind: 'wrong', ...words(difference), difference: shown, drawAgain }
 }
 
-/** What a program keeps of the lines shown; a query's rows are told by their message and time. */
-async function keptLines({ laboratory, drawn }: Bench, text: string, lines: Events['events']): Promise<Events> {
-  if (drawn.language === 'filter-pattern') {
-    const outcome = await laboratory.run('filter-pattern', text, drawn.world)
-    return outcome.kind === 'events' ? outcome : { kind: 'events', events: [], total: lines.length }
-  }
-  const outcome = await laboratory.run('insights', `${text}\n| display @timestamp, @message\n| limit 10000`, drawn.world)
-  const rows = outcome.kind === 'table' ? outcome.rows : []
-  const kept = new Set(rows.map(([timestamp, message]) => `${timestamp} ${message}`))
-  const stamp = (millis: number): string => new Date(millis).toISOString().replace('T', ' ').replace('Z', '')
-  return { kind: 'events', events: lines.filter((line) => kept.has(`${stamp(line.timestamp)} ${line.message}`)), total: lines.length }
-}
-
-async function recognise(bench: Bench, answer: Events, lines: Events['events']) {
-  for (const wrong of bench.drawn.wrongs) {
+async function recognise({ drawn, laboratory }: Bench, answer: Events, lines: readonly LoggedLine[]) {
+  for (const wrong of drawn.wrongs) {
     for (const program of wrong.programs) {
-      const kept = await keptLines(bench, program.text, lines)
-      if (behavesAlike(kept, answer, bench.drawn.compare)) return { wrong, program }
+      const kept = await programsIn(drawn.language).keptLines(laboratory, program.text, drawn.world, lines)
+      if (behavesAlike(kept, answer, drawn.compare)) return { wrong, program }
     }
   }
   return undefined

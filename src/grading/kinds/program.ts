@@ -2,7 +2,7 @@ import type { Diagnostic } from '#lib/diagnostic.ts'
 import { solutionOf, tryOn, type Bench, type Trial } from '../bench.ts'
 import { behavesAlike, type Comparison } from '../results/compare.ts'
 import { counterExample } from '../worlds/counter-example.ts'
-import { languages } from '../exercise-languages.ts'
+import { programsIn, textLanguage } from '../programs/index.ts'
 import { showDifference } from '../results/difference.ts'
 import { explain } from '../results/explain.ts'
 import { figuresOf } from '../results/fill.ts'
@@ -27,15 +27,16 @@ export async function gradeProgram(bench: Bench, text: string): Promise<Verdict>
 
 function emptyMessage({ marking, drawn }: Bench): string {
   if (marking.kind === 'fragments') return 'Nothing is laid out yet. Put a first piece down and run it; wrong answers cost nothing here.'
-  const what = drawn.language === 'insights' ? 'a query' : 'a pattern'
-  return `There is nothing to check yet. Write ${what}, run it, look at what it does; wrong answers cost nothing here.`
+  return `There is nothing to check yet. Write a ${programsIn(drawn.language).noun}, run it, look at what it does; wrong answers cost nothing here.`
 }
 
 /** A text the language cannot read: never an attempt. */
 function refusedText(bench: Bench, text: string): Verdict | undefined {
   const { marking, drawn } = bench
   if (marking.kind === 'fill-gap' && !matchesFrame(text, drawn.start)) return { kind: 'parse-error', diagnostics: [outsideTheGap(text)] }
-  const diagnostics = languages[drawn.language].diagnose(text).filter((diagnostic) => diagnostic.severity === 'error')
+  const diagnostics = programsIn(drawn.language)
+    .language.diagnose(text)
+    .filter((diagnostic) => diagnostic.severity === 'error')
   if (diagnostics.length === 0) return undefined
   const known = drawn.wrongs
     .flatMap((wrong) => wrong.programs.map((program) => ({ wrong, program })))
@@ -83,7 +84,11 @@ async function recognise({ drawn, laboratory, signal }: Bench, trials: readonly 
       let isAlike = true
       for (const trial of trials) {
         signal?.throwIfAborted()
-        isAlike = behavesAlike(await laboratory.run(drawn.language, program.text, trial.world, signal), trial.answer, drawn.compare)
+        isAlike = behavesAlike(
+          await laboratory.run(textLanguage(drawn.language), program.text, trial.world, signal),
+          trial.answer,
+          drawn.compare,
+        )
         if (!isAlike) break
       }
       if (isAlike) return { wrong, program }
@@ -105,7 +110,7 @@ async function sayMisconception(bench: Bench, text: string, known: Known, visibl
 }
 
 const patternsOf = (bench: Bench, text: string): { yours?: string; expected?: string } =>
-  bench.drawn.language === 'filter-pattern' ? { yours: text, expected: solutionOf(bench) } : {}
+  programsIn(bench.drawn.language).tellsReasons ? { yours: text, expected: solutionOf(bench) } : {}
 
 async function wrong(bench: Bench, text: string, difference: Comparison): Promise<Verdict> {
   return { kind: 'wrong', ...explain(difference), difference: await showDifference(difference, bench.laboratory, patternsOf(bench, text)) }

@@ -1,5 +1,6 @@
 import { solutionOf, widened, type Bench, type Trial } from '../bench.ts'
 import { compare, type Comparison } from '../results/compare.ts'
+import { textLanguage } from '../programs/index.ts'
 import type { LoggedLine } from './laboratory.ts'
 import { shrink } from './shrink.ts'
 import type { ShownLine } from '../verdict.ts'
@@ -50,7 +51,7 @@ async function differenceOn(bench: Bench, text: string, { world }: Trial, lines:
   const solution = solutionOf(bench)
   const { language, compare: options } = bench.drawn
   const texts = options.rows.kind === 'top' ? [text, solution, widened(solution)] : [text, solution]
-  const [answer, expected, whole] = await bench.laboratory.runOnLines(language, texts, world, lines)
+  const [answer, expected, whole] = await bench.laboratory.runOnLines(textLanguage(language), texts, world, lines)
   if (answer === undefined || expected === undefined) return undefined
   return compare(expected, answer, options, whole)
 }

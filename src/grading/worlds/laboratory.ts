@@ -1,14 +1,21 @@
-import { AwsError, createLogsClient, type LogsClient } from '#clients/cloudwatch-logs.ts'
+import { createCloudWatchClient, type LabelledSeries } from '#clients/cloudwatch.ts'
+import { AwsError, createLogsClient } from '#clients/cloudwatch-logs.ts'
 import { createWatchkeeperClient } from '#clients/watchkeeper.ts'
+import type { AlarmState, MetricAlarm } from '#lib/alarm/alarm.ts'
+import type { AlarmExplanation, Replay } from '#lib/alarm/replay.ts'
+import type { MetricQuery } from '#lib/metric.ts'
 import type { OpenedWorld } from '#lib/opened-world.ts'
 import type { TextRange } from '#lib/text-range.ts'
-import { DAY, DrivenClock, type Clock } from '#lib/time.ts'
+import { DrivenClock, type Clock, type Millis, type TimeRange } from '#lib/time.ts'
 import type { Transport } from '#lib/transport.ts'
 import type { WorldSpec } from '#lib/world-spec.ts'
-import { columnsOf, withShown } from '../results/columns.ts'
 import type { ExerciseLanguage } from '../exercise.ts'
+import { programs } from '../programs/index.ts'
+import type { Place } from '../programs/program-language.ts'
 import type { Outcome, Refused } from '../results/outcome.ts'
 import type { ShownLine } from '../verdict.ts'
+import { linesAt } from './lines-at.ts'
+import { writeLines } from './write-lines.ts'
 
 /** A line of a log with all it takes to write it once more elsewhere. */
 export type LoggedLine = ShownLine & { readonly group: string; readonly stream: string }
@@ -28,7 +35,15 @@ export type Laboratory = {
   ): Promise<readonly Outcome[]>
   lines(world: WorldSpec): Promise<readonly LoggedLine[]>
   explain(pattern: string, messages: readonly string[]): Promise<readonly Reading[]>
+  /** What an alarm would have done in a world. */
+  replay(alarm: MetricAlarm, world: WorldSpec, signal?: AbortSignal): Promise<Replay>
+  explainAlarm(alarm: MetricAlarm, world: WorldSpec, at: Millis, before: AlarmState): Promise<AlarmExplanation>
+  /** Series in the order of their queries, over a world's whole range. */
+  series(queries: readonly LabelledQuery[], world: WorldSpec, signal?: AbortSignal): Promise<readonly LabelledSeries[]>
+  range(world: WorldSpec): Promise<TimeRange>
 }
+
+export type LabelledQuery = MetricQuery & { readonly label?: string }
 
 /** A fresh backend whose own time is this clock. */
 export type BackendFor = (clock: Clock) => { fetch(request: Request): Promise<Response> }
@@ -38,15 +53,13 @@ const bench = '900000000001'
 /** Outcomes kept, so that a second check of the same answer asks nothing again. */
 const mostKept = 2000
 
-type Place = { readonly client: LogsClient; readonly groups: readonly string[]; readonly start: number; readonly end: number }
-
 export function createLaboratory(backendFor: BackendFor): Laboratory {
   const clock = new DrivenClock(0)
   const worlds = transportOf(backendFor(clock))
   const benchClock = new DrivenClock(0)
   const benchClient = createLogsClient({ transport: transportOf(backendFor(benchClock)), base, account: bench })
   const watchkeeper = createWatchkeeperClient({ transport: worlds, base })
-  const kept = new Map<string, Promise<Outcome>>()
+  const keep = createKeep()
 
   const open = (spec: WorldSpec): Promise<OpenedWorld> => watchkeeper.openWorld(spec)
   const placeOf = async (spec: WorldSpec): Promise<Place> => {
@@ -55,16 +68,8 @@ export function createLaboratory(backendFor: BackendFor): Laboratory {
   }
 
   return {
-    run(language, text, world, signal) {
-      const key = `${language}\n${JSON.stringify(world)}\n${text}`
-      const known = kept.get(key)
-      if (known !== undefined) return known
-      const outcome = placeOf(world).then((place) => runAt(place, language, text, signal))
-      if (kept.size >= mostKept) kept.clear()
-      kept.set(key, outcome)
-      outcome.catch(() => kept.delete(key))
-      return outcome
-    },
+    run: (language, text, world, signal) =>
+      keep(['run', language, text, world], async () => runAt(await placeOf(world), language, text, signal)),
     async runOnLines(language, texts, world, lines) {
       const { start, end } = await placeOf(world)
       const groups = [...new Set(lines.map((line) => line.group))]
@@ -76,6 +81,39 @@ export function createLaboratory(backendFor: BackendFor): Laboratory {
     },
     lines: async (world) => linesAt(await placeOf(world), ''),
     explain: (pattern, messages) => watchkeeper.explain({ language: 'filter-pattern', text: pattern, messages }),
+    replay: (alarm, world, signal) =>
+      keep(['replay', alarm, world], async () => {
+        const { account, range } = await open(world)
+        return watchkeeper.replay({ account, alarm, ...range }, signal)
+      }),
+    async explainAlarm(alarm, world, at, before) {
+      const { account } = await open(world)
+      return watchkeeper.explainAlarm({ account, alarm, at, before })
+    },
+    series: (queries, world, signal) =>
+      keep(['series', queries, world], async () => {
+        const { account, range } = await open(world)
+        return createCloudWatchClient({ transport: worlds, base, account }).readSeries(queries, range, signal)
+      }),
+    range: async (world) => (await open(world)).range,
+  }
+}
+
+type Keep = <T>(key: readonly unknown[], ask: () => Promise<T>) => Promise<T>
+
+/** Remembers what was asked; a failure is asked again. */
+function createKeep(): Keep {
+  const kept = new Map<string, Promise<unknown>>()
+  return <T>(parts: readonly unknown[], ask: () => Promise<T>): Promise<T> => {
+    const key = JSON.stringify(parts)
+    const known = kept.get(key)
+    // a key says what was asked, and so of what type its answer is
+    if (known !== undefined) return known as Promise<T>
+    const answer = ask()
+    if (kept.size >= mostKept) kept.clear()
+    kept.set(key, answer)
+    answer.catch(() => kept.delete(key))
+    return answer
   }
 }
 
@@ -86,7 +124,7 @@ const transportOf =
 
 async function runAt(place: Place, language: ExerciseLanguage, text: string, signal?: AbortSignal): Promise<Outcome> {
   try {
-    return language === 'insights' ? await runQuery(place, text, signal) : await runPattern(place, text)
+    return await programs[language].run(place, text, signal)
   } catch (failure) {
     if (failure instanceof AwsError) return refusedBy(failure)
     throw failure
@@ -96,73 +134,4 @@ async function runAt(place: Place, language: ExerciseLanguage, text: string, sig
 function refusedBy({ message, location }: AwsError): Refused {
   if (location === undefined) return { kind: 'refused', message }
   return { kind: 'refused', message, range: { from: location.startCharOffset, to: location.endCharOffset } }
-}
-
-async function runPattern(place: Place, text: string): Promise<Outcome> {
-  const all = await linesAt(place, '')
-  return { kind: 'events', events: await linesAt(place, text), total: all.length }
-}
-
-async function linesAt({ client, groups }: Place, filterPattern: string): Promise<readonly LoggedLine[]> {
-  const found: LoggedLine[] = []
-  for (const group of groups) {
-    for await (const page of client.filterAll({ logGroupName: group, filterPattern })) {
-      for (const { eventId, timestamp, message, logStreamName } of page)
-        found.push({ eventId: groups.length > 1 ? `${group} ${eventId}` : eventId, timestamp, message, group, stream: logStreamName })
-    }
-  }
-  return found
-}
-
-async function runQuery({ client, groups, start, end }: Place, query: string, signal?: AbortSignal): Promise<Outcome> {
-  const { results, statistics } = await client.runQuery({ query, groups, start, end, signal })
-  const columns = withShown(columnsOf(query), results)
-  const rows = results.map((fields) => {
-    const values = new Map(fields.map(({ field, value }) => [field, value]))
-    return columns.map((column) => values.get(column) ?? null)
-  })
-  const { recordsMatched: matched, recordsScanned: scanned, bytesScanned: bytes } = statistics
-  // where nothing is asked of them, lines count as matched before they are read
-  const total = Math.max(matched, scanned)
-  return { kind: 'table', columns, rows, matched, total, bytes }
-}
-
-/** CloudWatch takes a day a request, in order, and nothing older than two weeks: the bench's clock goes along. */
-async function writeLines(client: LogsClient, clock: DrivenClock, lines: readonly LoggedLine[]): Promise<void> {
-  const made = new Set<string>()
-  for (const batch of batchesOf(lines)) {
-    const [first] = batch
-    const last = batch.at(-1)
-    if (first === undefined || last === undefined) continue
-    const { group: logGroupName, stream: logStreamName } = first
-    clock.jump(last.timestamp + 1000)
-    if (!made.has(logGroupName)) await client.createLogGroup({ logGroupName })
-    if (!made.has(`${logGroupName} ${logStreamName}`)) await client.createLogStream({ logGroupName, logStreamName })
-    made.add(logGroupName).add(`${logGroupName} ${logStreamName}`)
-    await client.putLogEvents({ logGroupName, logStreamName, logEvents: batch.map(({ timestamp, message }) => ({ timestamp, message })) })
-  }
-}
-
-const mostBytes = 900_000
-const mostEvents = 5_000
-
-function batchesOf(lines: readonly LoggedLine[]): readonly (readonly LoggedLine[])[] {
-  const batches: LoggedLine[][] = []
-  const open = new Map<string, { batch: LoggedLine[]; bytes: number }>()
-  for (const line of [...lines].sort((left, right) => left.timestamp - right.timestamp)) {
-    const key = `${line.group} ${line.stream}`
-    const current = open.get(key)
-    const bytes = line.message.length * 3 + 26
-    const [first] = current?.batch ?? []
-    const isFull = current !== undefined && (current.bytes + bytes > mostBytes || current.batch.length >= mostEvents)
-    if (current === undefined || first === undefined || isFull || line.timestamp - first.timestamp >= DAY) {
-      const batch = [line]
-      batches.push(batch)
-      open.set(key, { batch, bytes })
-    } else {
-      current.batch.push(line)
-      current.bytes += bytes
-    }
-  }
-  return batches
 }
