@@ -63,6 +63,7 @@ const secondsOf = (date: unknown): Token[] => {
 /** An undefined member is an absent one. */
 function defined(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(defined)
+  if (value instanceof Map) return defined(Object.fromEntries(value))
   if (!isRecord(value) || value instanceof Date || value instanceof Uint8Array) return value
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, member]) => (member === undefined || member === null ? [] : [[name, defined(member)]])),

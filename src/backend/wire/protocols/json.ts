@@ -73,6 +73,7 @@ function readValue(shape: Shape, value: unknown): unknown {
 function jsonTimes(this: unknown, key: string, value: unknown): unknown {
   const held = isRecord(this) || Array.isArray(this) ? Reflect.get(Object(this), key) : undefined
   if (held instanceof Date) return held.getTime() / 1000
+  if (held instanceof Map) return Object.fromEntries(held)
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value)
   return value
 }
