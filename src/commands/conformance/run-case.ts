@@ -8,6 +8,9 @@ import {
 } from './alarm-cases.ts'
 import { runFilterPatternCase } from './filter-pattern-cases.ts'
 import { runInsightsCase } from './insights-cases.ts'
+import { runDefaultLabelCase, runDynamicLabelCase, runQueryIdCase } from './metric-label-cases.ts'
+import { runMetricQueryCase, runRetentionCase, runRoundStartCase } from './metric-read-cases.ts'
+import { runStatisticCase, runStatisticEquivalenceCase, runStatisticSyntaxCase } from './statistic-cases.ts'
 import { runWireCase } from './wire-cases.ts'
 
 export type NeutralCase = { readonly id: string; readonly kind: string; readonly [member: string]: unknown }
@@ -28,6 +31,15 @@ const runners: Readonly<Record<string, Runner>> = {
   'alarm-window': runAlarmWindowCase,
   'filter-pattern': runFilterPatternCase,
   insights: runInsightsCase,
+  'metric-default-label': runDefaultLabelCase,
+  'metric-dynamic-label': runDynamicLabelCase,
+  'metric-query': runMetricQueryCase,
+  'metric-query-id': runQueryIdCase,
+  'metric-retention': runRetentionCase,
+  'metric-round-start': runRoundStartCase,
+  statistic: runStatisticCase,
+  'statistic-equivalence': runStatisticEquivalenceCase,
+  'statistic-syntax': runStatisticSyntaxCase,
   wire: runWireCase,
 }
 
