@@ -36,7 +36,8 @@ export function ComboField({ label, value, options, onCommit, problem, note, non
     if (event.key === 'Enter' && text.trim() !== value) commit(text.trim())
   }
   const isSearch = text !== value && !options.some((option) => option.id === text)
-  const shown = isSearch ? options.filter((option) => option.id.toLowerCase().includes(text.trim().toLowerCase())) : options
+  const wanted = text.trim().toLowerCase()
+  const shown = isSearch ? options.filter((option) => `${option.id} ${option.detail ?? ''}`.toLowerCase().includes(wanted)) : options
   return (
     <Field label={label} problem={problem} note={note} id={id} isLabelHidden={look.isLabelHidden ?? false}>
       <ComboBox
