@@ -57,3 +57,32 @@ export type TestedMatch = {
   readonly eventMessage: string
   readonly extractedValues: Readonly<Record<string, string>>
 }
+
+export type Tags = Readonly<Record<string, string>>
+
+export type MetricTransformation = {
+  readonly metricName: string
+  readonly metricNamespace: string
+  readonly metricValue: string
+  readonly defaultValue?: number
+  readonly dimensions?: Readonly<Record<string, string>>
+  readonly unit?: string
+}
+
+export type DescribedMetricFilter = {
+  readonly logGroupName: string
+  readonly filterName: string
+  readonly filterPattern: string
+  readonly creationTime: Millis
+  readonly metricTransformations: readonly MetricTransformation[]
+}
+
+export type NewQueryDefinition = {
+  readonly name: string
+  readonly queryString: string
+  readonly logGroupNames?: readonly string[]
+  /** Takes the place of the one that has it. */
+  readonly queryDefinitionId?: string
+}
+
+export type QueryDefinition = NewQueryDefinition & { readonly queryDefinitionId: string; readonly lastModified: Millis }

@@ -3,11 +3,15 @@ import { awsCaller, typedCalls, type AwsClientOptions } from './aws-request.ts'
 import type {
   DescribedLogGroup,
   DescribedLogStream,
+  DescribedMetricFilter,
   FilteredLogEvent,
   FilterLogEventsInput,
+  NewQueryDefinition,
   OutputLogEvent,
+  QueryDefinition,
   QueryResults,
   QueryStatistics,
+  Tags,
   TestedMatch,
 } from './cloudwatch-logs-shapes.ts'
 
@@ -49,6 +53,24 @@ export function createLogsClient(options: AwsClientOptions) {
       { readonly filterPattern: string; readonly logEventMessages: readonly string[] },
       { readonly matches: readonly TestedMatch[] }
     >('TestMetricFilter'),
+    deleteLogGroup: typed<{ readonly logGroupName: string }, object>('DeleteLogGroup'),
+    putRetentionPolicy: typed<{ readonly logGroupName: string; readonly retentionInDays: number }, object>('PutRetentionPolicy'),
+    deleteRetentionPolicy: typed<{ readonly logGroupName: string }, object>('DeleteRetentionPolicy'),
+    listTagsForResource: typed<{ readonly resourceArn: string }, { readonly tags: Tags }>('ListTagsForResource'),
+    tagResource: typed<{ readonly resourceArn: string; readonly tags: Tags }, object>('TagResource'),
+    untagResource: typed<{ readonly resourceArn: string; readonly tagKeys: readonly string[] }, object>('UntagResource'),
+    describeMetricFilters: typed<
+      { readonly logGroupName?: string; readonly nextToken?: string },
+      { readonly metricFilters: readonly DescribedMetricFilter[]; readonly nextToken?: string }
+    >('DescribeMetricFilters'),
+    putMetricFilter: typed<Omit<DescribedMetricFilter, 'creationTime'>, object>('PutMetricFilter'),
+    deleteMetricFilter: typed<{ readonly logGroupName: string; readonly filterName: string }, object>('DeleteMetricFilter'),
+    describeQueryDefinitions: typed<
+      { readonly queryDefinitionNamePrefix?: string; readonly nextToken?: string },
+      { readonly queryDefinitions: readonly QueryDefinition[]; readonly nextToken?: string }
+    >('DescribeQueryDefinitions'),
+    putQueryDefinition: typed<NewQueryDefinition, { readonly queryDefinitionId: string }>('PutQueryDefinition'),
+    deleteQueryDefinition: typed<{ readonly queryDefinitionId: string }, { readonly success: boolean }>('DeleteQueryDefinition'),
 
     /** Every group, page by page. */
     async allLogGroups(signal?: AbortSignal): Promise<readonly DescribedLogGroup[]> {

@@ -1,0 +1,108 @@
+import Button from '@cloudscape-design/components/button'
+import Link from '@cloudscape-design/components/link'
+import Table, { type TableProps } from '@cloudscape-design/components/table'
+import { useState } from 'react'
+import { useTimes, type Times } from '#ui/cloudscape/use-times.ts'
+import { LogText } from '#ui/log/LogText.tsx'
+import { FieldList } from '#ui/table/FieldList.tsx'
+import type { EventViewProps } from './event-view-props.ts'
+import styles from './Events.module.css'
+import type { ShownEvent } from './use-event-pages.ts'
+
+/** Events as rows, each of which opens to the whole event. */
+export function EventRows(props: EventViewProps) {
+  const { events, isWrapped } = props
+  const times = useTimes()
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
+  const toggle = (id: string) => {
+    const next = new Set(open)
+    if (!next.delete(id)) next.add(id)
+    setOpen(next)
+  }
+  return (
+    <Table
+      variant="embedded"
+      items={events}
+      trackBy="id"
+      columnDefinitions={columnsOf(props, times, open, toggle)}
+      resizableColumns
+      wrapLines={isWrapped}
+      contentDensity="compact"
+      cellVerticalAlign="top"
+      enableKeyboardNavigation
+      ariaLabels={{ tableLabel: 'Log events', resizerRoleDescription: 'Width of the column' }}
+    />
+  )
+}
+
+function columnsOf(
+  { isStream, isWrapped, explanations, streamHref }: EventViewProps,
+  times: Times,
+  open: ReadonlySet<string>,
+  toggle: (id: string) => void,
+): readonly TableProps.ColumnDefinition<ShownEvent>[] {
+  const opener: TableProps.ColumnDefinition<ShownEvent> = {
+    id: 'open',
+    header: <span className="visually-hidden">Open</span>,
+    width: 52,
+    minWidth: 52,
+    cell: ({ id, timestamp }) => (
+      <Button
+        variant="inline-icon"
+        iconName={open.has(id) ? 'caret-down-filled' : 'caret-right-filled'}
+        ariaLabel={`${open.has(id) ? 'Close' : 'Open'} the event of ${times.exact(timestamp)}`}
+        ariaExpanded={open.has(id)}
+        onClick={() => toggle(id)}
+      />
+    ),
+  }
+  const stamp: TableProps.ColumnDefinition<ShownEvent> = {
+    id: 'timestamp',
+    header: 'Timestamp',
+    width: times.zone === 'utc' ? 220 : 250,
+    minWidth: 120,
+    isRowHeader: true,
+    cell: ({ timestamp }) => <span className={styles.stamp}>{times.exact(timestamp)}</span>,
+  }
+  const message: TableProps.ColumnDefinition<ShownEvent> = {
+    id: 'message',
+    header: 'Message',
+    minWidth: 320,
+    ...(isStream ? {} : { width: 760 }),
+    cell: (event) =>
+      open.has(event.id) ? (
+        <WholeEvent event={event} times={times} reason={explanations.get(event.message)?.reason} />
+      ) : (
+        <span className={styles.message} data-wrapped={isWrapped}>
+          <LogText text={event.message} marks={explanations.get(event.message)?.ranges ?? []} />
+        </span>
+      ),
+  }
+  if (isStream) return [opener, stamp, message]
+  const stream: TableProps.ColumnDefinition<ShownEvent> = {
+    id: 'stream',
+    header: 'Log stream',
+    minWidth: 160,
+    cell: ({ logStreamName = '' }) => <Link href={streamHref(logStreamName)}>{logStreamName}</Link>,
+  }
+  return [opener, stamp, message, stream]
+}
+
+type WholeEventProps = { readonly event: ShownEvent; readonly times: Times; readonly reason: string | undefined }
+
+function WholeEvent({ event, times, reason }: WholeEventProps) {
+  const { message, timestamp, ingestionTime, logStreamName, eventId } = event
+  const fields = [
+    { name: 'message', value: message },
+    { name: 'timestamp', value: times.exact(timestamp) },
+    { name: 'ingestionTime', value: times.exact(ingestionTime) },
+    ...(logStreamName === undefined ? [] : [{ name: 'logStreamName', value: logStreamName }]),
+    ...(eventId === undefined ? [] : [{ name: 'eventId', value: eventId }]),
+  ]
+  return (
+    <div className={styles.detail}>
+      {reason === undefined ? null : <p>{reason}</p>}
+      <FieldList fields={fields} />
+    </div>
+  )
+}

@@ -1,0 +1,105 @@
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useEffect, useState } from 'react'
+import { filterPattern } from '#languages/filter-pattern/index.ts'
+import { TimeRangeControl } from '#ui/cloudscape/TimeRangeControl.tsx'
+import { useConsoleRange } from '#ui/console/use-console-range.ts'
+import { Editor } from '#ui/editor/Editor.tsx'
+import { useDiagnostics } from '#ui/editor/use-diagnostics.ts'
+import { CopyButton } from '#ui/kit/CopyButton.tsx'
+import { useFields } from '#ui/pane/use-fields.ts'
+import { awsCommand } from '../../aws-command.ts'
+import type { LogsPageProps } from '../logs-page-props.ts'
+import { EventList } from './EventList.tsx'
+import styles from './Events.module.css'
+import { useEventPages } from './use-event-pages.ts'
+
+/** A group's events, or one stream's, behind AWS's filter bar. */
+export function EventsPage({ console, logs, watchkeeper, group, stream }: LogsPageProps) {
+  const { account, query, onQueryChange } = console
+  const { chosen, range, choose, refresh } = useConsoleRange(console)
+  const pager = useEventPages(logs)
+  const fields = useFields(watchkeeper, account, group, range)
+  const pattern = query.get('pattern') ?? ''
+  const [typed, setTyped] = useTyped(pattern)
+  const diagnostics = useDiagnostics(filterPattern, typed)
+
+  const search = { group, stream, pattern, range }
+  const { run } = pager
+  useEffect(() => {
+    run(search)
+    // asks again for another group, pattern or time only
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [logs, group, stream, pattern, range])
+  const submit = () => {
+    refresh()
+    onQueryChange({ pattern: typed === '' ? undefined : typed })
+    // the same pattern over the same time: the events may be more by now
+    if (typed === pattern && chosen.kind === 'between') run(search)
+  }
+  return (
+    <>
+      <Header
+        variant="h1"
+        description={stream === undefined ? 'Every stream of this log group. A pattern keeps what fits it.' : `A stream of ${group}`}
+        actions={
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button iconName="refresh" ariaLabel="Read the events again" onClick={() => (refresh(), run(search))} />
+            <Button onClick={() => console.go('cloudwatch/logs/metric-filter', { group, pattern: typed || undefined })}>
+              Create metric filter
+            </Button>
+          </SpaceBetween>
+        }
+      >
+        {stream ?? 'Log events'}
+      </Header>
+      <Container>
+        <div className={styles.filter}>
+          <div className={styles.pattern}>
+            <Editor
+              language={filterPattern}
+              label="Filter pattern"
+              value={typed}
+              onChange={setTyped}
+              diagnostics={diagnostics}
+              fields={fields ?? []}
+              isSingleLine
+              placeholder="Filter events: type a pattern and press Enter"
+              onRun={submit}
+            />
+          </div>
+          <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+            <Button variant="primary" onClick={submit}>
+              Search
+            </Button>
+            <Button disabled={typed === '' && pattern === ''} onClick={() => (setTyped(''), onQueryChange({ pattern: undefined }))}>
+              Clear
+            </Button>
+            <CopyButton label="Copy as AWS CLI" text={() => awsCommand(group, range, typed)} />
+          </SpaceBetween>
+          <TimeRangeControl chosen={chosen} whole={console.range} now={console.now} onChoose={choose} />
+        </div>
+      </Container>
+      <EventList
+        watchkeeper={watchkeeper}
+        task={pager.task}
+        isStream={stream !== undefined}
+        looks={{ view: query.get('view') === 'text' ? 'text' : 'rows', isWrapped: query.get('wrap') === 'on' }}
+        onLooks={({ view, isWrapped }) => onQueryChange({ view: view === 'text' ? 'text' : undefined, wrap: isWrapped ? 'on' : undefined })}
+        streamHref={(name) => console.href('cloudwatch/logs/events', { group, stream: name })}
+        onMore={pager.more}
+        onCancel={pager.cancel}
+        onClear={() => onQueryChange({ pattern: undefined, start: undefined, end: undefined, last: undefined })}
+      />
+    </>
+  )
+}
+
+/** What is typed, until another pattern comes out of the link. */
+function useTyped(pattern: string) {
+  const [state, setState] = useState({ pattern, typed: pattern })
+  if (state.pattern !== pattern) setState({ pattern, typed: pattern })
+  return [state.typed, (typed: string) => setState({ pattern, typed })] as const
+}

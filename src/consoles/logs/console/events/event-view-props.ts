@@ -1,0 +1,12 @@
+import type { Explanation } from '#clients/watchkeeper.ts'
+import type { ShownEvent } from './use-event-pages.ts'
+
+/** What rows and text alike are given. */
+export type EventViewProps = {
+  readonly events: readonly ShownEvent[]
+  readonly isStream: boolean
+  readonly isWrapped: boolean
+  /** What made a message match, by message. */
+  readonly explanations: ReadonlyMap<string, Explanation>
+  streamHref(stream: string): string
+}
