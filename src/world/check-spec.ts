@@ -2,7 +2,7 @@ import { parseDuration } from '#lib/duration.ts'
 import { nearest } from '#lib/near.ts'
 import type { FaultOptions, WorldSpec } from '#lib/world-spec.ts'
 import { faults, findFault, type Fault } from './faults/faults.ts'
-import { parseClockTime, parseOnset } from './faults/onset.ts'
+import { parseClockTime, parseLengths, parseOnsets } from './faults/onset.ts'
 import { findMutator, mutators } from './mutators/registry.ts'
 import type { Parameter, Scenario } from './scenarios/scenario.ts'
 import { findScenario, scenarios } from './scenarios/scenarios.ts'
@@ -22,6 +22,7 @@ export function checkSpec(spec: WorldSpec): Problems {
     ...checkParameters(spec, scenario),
     ...Object.entries(spec.faults ?? {}).flatMap(([name, options]) => checkFault(name, options, scenario)),
     ...(spec.mutators ?? []).flatMap(({ name, argument }) => checkMutator(name, argument)),
+    ...(spec.groups?.length === 0 ? checkWithoutLog(spec) : []),
   ]
 }
 
@@ -69,11 +70,11 @@ function checkFault(name: string, options: FaultOptions, scenario: Scenario): Pr
   return [
     ...unknowns(`option of fault "${name}"`, Object.keys(options), known),
     ...problem(
-      options.at === undefined || parseOnset(options.at, 0) !== undefined,
+      options.at === undefined || parseOnsets(options.at, 0) !== undefined,
       `expected an offset ("+15m") or a clock time ("21:40") as onset of "${name}", found "${options.at}"`,
     ),
     ...problem(
-      options.for === undefined || parseDuration(options.for) !== undefined,
+      options.for === undefined || parseLengths(options.for) !== undefined,
       `expected a duration ("41m") as length of "${name}", found "${options.for}"`,
     ),
     ...problem(
@@ -97,6 +98,24 @@ function checkMutator(name: string, argument: string | undefined): Problems {
   if (takes === undefined) return problem(argument === undefined || argument === '', `mutator "${name}" takes nothing, found "${argument}"`)
   if (argument === undefined || argument === '') return [`mutator "${name}" takes a ${takes}, found nothing`]
   return problem(takes !== 'duration' || parseDuration(argument) !== undefined, `mutator "${name}" takes a duration, found "${argument}"`)
+}
+
+/** A world of metrics alone has no lines to add to, to count or to change. */
+function checkWithoutLog({ scenario, size, lines, mutators: asked }: WorldSpec): Problems {
+  const isLineMutator = (name: string): boolean => {
+    const mutator = findMutator(name)
+    return mutator !== undefined && 'change' in mutator && mutator.changeSamples === undefined
+  }
+  return [
+    ...problem(
+      size === undefined || scenario === 'practice',
+      'a size counts log events, and a world with groups: [] has none; say a window',
+    ),
+    ...problem((lines ?? []).length === 0, 'a line stands in a log group, and a world with groups: [] has none'),
+    ...(asked ?? []).flatMap(({ name }) =>
+      problem(!isLineMutator(name), `mutator "${name}" changes log lines, and a world with groups: [] has none`),
+    ),
+  ]
 }
 
 const names = (known: readonly { readonly name: string }[]): readonly string[] => known.map(({ name }) => name)

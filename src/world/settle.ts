@@ -21,7 +21,7 @@ export function settle(spec: WorldSpec, scenario: Scenario): Settled {
   const range = { start, end: start + window }
   const faults = Object.entries(spec.faults ?? {}).flatMap(([name, options]) => {
     const fault = findFault(name)
-    return fault === undefined ? [] : [settleFault(fault, options, range)]
+    return fault === undefined ? [] : settleFault(fault, options, range)
   })
   const practice = isPractice ? { everyMs: window / calls, calls } : { everyMs: companyPracticeMs, calls: Infinity }
   return { setting: { seed: spec.seed, start, practice, parameters, faults }, range }

@@ -133,21 +133,38 @@ function bend(spec: WorldSpec): WorldSpec {
   }, spec)
 }
 
-/** A world with added lines and a mutated log: small, so it is made once and kept. */
+/** A world with added lines and mutators: small, so it is made once and kept. */
 function changedWorld(world: World, spec: WorldSpec): World {
-  let kept: readonly WorldRecord[] | undefined
-  const change = (): readonly WorldRecord[] => {
-    const whole = addLines([...world.records()], spec.lines ?? [], world.range)
-    return (spec.mutators ?? []).reduce((log, { name, argument = '' }, index) => {
-      const mutator = findMutator(name)
-      const random = substream(spec.seed, 'mutator', index, name)
-      return mutator !== undefined && 'change' in mutator ? mutator.change(log, argument, random) : log
-    }, whole)
-  }
-  const records = (): readonly WorldRecord[] => (kept ??= change())
+  const steps = (spec.mutators ?? []).map(({ name, argument = '' }, index) => {
+    const random = () => substream(spec.seed, 'mutator', index, name)
+    return { mutator: findMutator(name), argument, random }
+  })
+  /** The log before each step and after the last. */
+  const logs = once(() => {
+    const made = [addLines([...world.records()], spec.lines ?? [], world.range)]
+    for (const { mutator, argument, random } of steps) {
+      const log = made.at(-1) ?? []
+      made.push(mutator !== undefined && 'change' in mutator ? mutator.change(log, argument, random()) : log)
+    }
+    return made
+  })
+  const samples = once(() =>
+    steps.reduce<readonly WorldSample[]>(
+      (before, { mutator, argument, random }, index) => {
+        const change = mutator !== undefined && 'change' in mutator ? mutator.changeSamples : undefined
+        return change === undefined ? before : change(before, argument, random(), logs()[index] ?? [])
+      },
+      [...world.samples()],
+    ),
+  )
+  const records = (): readonly WorldRecord[] => logs().at(-1) ?? []
   const window = (start: Millis, end: Millis) => records().filter(({ timestamp }) => timestamp >= start && timestamp < end)
-  const happenings = (): Iterable<WorldRecord | WorldSample> => inOrder(records(), [...world.samples()])
-  return { ...world, records, window, happenings }
+  return { ...world, records, window, samples, happenings: () => inOrder(records(), samples()) }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => (made ??= { value: make() }).value
 }
 
 /** What is known at the same time keeps the order given: records before samples, which stand for a whole minute. */

@@ -36,3 +36,7 @@ export function textParameter(setting: Setting, name: string): string {
 /** The fault of that name while it is on. */
 export const faultAt = (setting: Setting, name: string, at: Millis): ActiveFault | undefined =>
   setting.faults.find((fault) => fault.name === name && at >= fault.start && at < fault.end)
+
+/** Those of the named faults that are on. */
+export const faultsAt = (setting: Setting, names: readonly string[], at: Millis): readonly ActiveFault[] =>
+  setting.faults.filter((fault) => names.includes(fault.name) && at >= fault.start && at < fault.end)

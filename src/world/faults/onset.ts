@@ -22,19 +22,34 @@ export function parseOnset(text: string, start: Millis): Millis | undefined {
   return at < start ? at + DAY : at
 }
 
-/** A fault with everything decided. A default onset that a short window would miss moves to its first third. */
-export function settleFault(fault: Fault, given: FaultOptions, range: TimeRange): ActiveFault {
-  const asked = parseOnset(given.at ?? fault.at, range.start) ?? range.start
-  const isMissed = given.at === undefined && asked >= range.start + (range.end - range.start) * 0.8
-  const start = isMissed ? range.start + Math.floor((range.end - range.start) / 3) : asked
+/** Several onsets, with commas between them: `21:40, 06:45`; undefined where one of them is none. */
+export const parseOnsets = (text: string, start: Millis): readonly Millis[] | undefined =>
+  parseList(text, (part) => parseOnset(part, start))
+
+/** Several lengths, `1m, 2m`: of one onset each, the last one of all that follow. */
+export const parseLengths = (text: string): readonly Millis[] | undefined => parseList(text, parseDuration)
+
+function parseList(text: string, parse: (part: string) => Millis | undefined): readonly Millis[] | undefined {
+  const parts = text.split(',').map((part) => parse(part.trim()))
+  const known = parts.filter((part) => part !== undefined)
+  return known.length === parts.length ? known : undefined
+}
+
+/** A fault with everything decided, once for each of its onsets. A default onset that a short window would miss moves to its first third. */
+export function settleFault(fault: Fault, given: FaultOptions, range: TimeRange): readonly ActiveFault[] {
   const lasts = given.for ?? fault.for
-  const duration = lasts === undefined ? undefined : parseDuration(lasts)
+  const lengths = (lasts === undefined ? undefined : parseLengths(lasts)) ?? [Infinity]
   const options = fault.options.map(({ name, default: usual }) => [name, given[name] ?? usual] as const)
-  return {
-    name: fault.name,
+  const settled = { name: fault.name, strength: given.strength ?? fault.strength, options: Object.fromEntries(options) }
+  return onsetsOf(fault, given, range).map((start, index) => ({
+    ...settled,
     start,
-    end: duration === undefined ? Infinity : start + duration,
-    strength: given.strength ?? fault.strength,
-    options: Object.fromEntries(options),
-  }
+    end: start + (lengths[index] ?? lengths.at(-1) ?? Infinity),
+  }))
+}
+
+function onsetsOf(fault: Fault, given: FaultOptions, { start, end }: TimeRange): readonly Millis[] {
+  const onsets = parseOnsets(given.at ?? fault.at, start) ?? [start]
+  const isMissed = given.at === undefined && onsets.every((onset) => onset >= start + (end - start) * 0.8)
+  return isMissed ? [start + Math.floor((end - start) / 3)] : onsets
 }

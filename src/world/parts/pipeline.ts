@@ -5,7 +5,7 @@ import { happens, logNormalFactor } from '../chance/draws.ts'
 import { branches, branchNames } from '../company/branches.ts'
 import { warehouseRefused } from '../company/errors.ts'
 import { functions } from '../company/services.ts'
-import { faultAt, textParameter } from '../episode/setting.ts'
+import { faultAt, faultsAt, textParameter, type ActiveFault, type Setting } from '../episode/setting.ts'
 import type { Stage } from '../episode/stage.ts'
 import { beginCall, endCall, exitError, type Call } from './lambda.ts'
 import { takeFile } from './load-queue.ts'
@@ -24,6 +24,13 @@ const filesADay = ['sales', 'stock', 'hours']
 const firstUploadAt = 4 * HOUR + 40 * MINUTE
 const betweenFiles = 25 * MINUTE
 const loadMs = 640
+/** What load takes for the small files of a brisk day, and how the warehouse's hours (UTC) weigh on it, in thousandths. */
+const briskLoadMs = 360
+const warehouseHours = [
+  1040, 1000, 970, 950, 950, 960, 980, 1000, 1020, 1030, 1030, 1040, 1050, 1050, 1040, 1030, 1020, 1000, 990, 1000, 1020, 1050, 1080, 1070,
+]
+/** From the upload on, a brisk day's file is loaded within that, so that no minute goes without. */
+const handlingMs = 5000
 const reportMs = 420
 const loadTimeoutShare = 80
 const reportErrorShare = 200
@@ -71,7 +78,7 @@ function tick(upload: number, stage: Stage): void {
   const random = substream(setting.seed, 'upload', upload)
   const branch = branchNames[upload % branchNames.length] ?? 'leeds'
   const file = drawFile(random, branch, `${dateText(now)}/${branch}-sales-${String(upload).padStart(4, '0')}.csv`)
-  schedule(now + random.below(every), { part: 'pipeline', kind: 'upload', file, attempt: 1 })
+  schedule(now + random.below(isBrisk(setting) ? every - handlingMs : every), { part: 'pipeline', kind: 'upload', file, attempt: 1 })
   schedule(now + every, { part: 'pipeline', kind: 'tick', upload: upload + 1 })
 }
 
@@ -115,7 +122,7 @@ function load(file: UploadedFile, attempt: number, stage: Stage): void {
   takeFile(stage, attempt)
   const { invocation, startedAt } = call
   const usedMb = functions.load.usedMb + leaked(stage, call)
-  const durationMs = Math.round(spread(random, loadMs) * congestion(stage))
+  const durationMs = Math.round(loadTime(random, stage) * congestion(stage))
   if (attempt > 1) {
     const entry = { what: 'load retried', file: file.name, branch: file.branch, attempt } as const
     stage.emit(startedAt, { kind: 'lambda.log', invocation, level: 'WARNING', entry })
@@ -126,7 +133,7 @@ function load(file: UploadedFile, attempt: number, stage: Stage): void {
     endCall(stage, call, durationMs, { status: 'error', errorType: exitError, usedMb })
     return retry(startedAt + durationMs)
   }
-  if (happens(random, loadTimeoutShare)) {
+  if (!isBrisk(setting) && happens(random, loadTimeoutShare)) {
     const { timeoutMs } = functions.load
     endCall(stage, call, timeoutMs, { status: 'timeout', usedMb })
     return retry(startedAt + timeoutMs)
@@ -135,17 +142,30 @@ function load(file: UploadedFile, attempt: number, stage: Stage): void {
   stage.schedule(startedAt + durationMs, { part: 'load-queue', kind: 'delete', file: file.name })
 }
 
+/** Files come every two minutes or more often: small ones, which the warehouse takes without a stumble of its own. */
+function isBrisk(setting: Setting): boolean {
+  const every = parseDuration(textParameter(setting, 'every'))
+  return every !== undefined && every <= 2 * MINUTE && every > handlingMs
+}
+
+function loadTime(random: Random, { setting, now }: Stage): number {
+  if (!isBrisk(setting)) return spread(random, loadMs)
+  const hour = Math.floor((now % DAY) / HOUR)
+  const from = warehouseHours[hour] ?? 1000
+  const to = warehouseHours[(hour + 1) % 24] ?? 1000
+  const mood = from + ((to - from) * (now % HOUR)) / HOUR
+  return (briskLoadMs * mood * (930 + 0.07 * logNormalFactor(random))) / 1_000_000
+}
+
 /** What the environment has not given back: so many megabytes for each call it has served. */
 const leaked = ({ setting, now }: Stage, { environment }: Call): number =>
   (faultAt(setting, 'function-leak', now)?.strength ?? 0) * environment.calls
 
-/** The warehouse's mood: how many times longer a load takes. */
+/** The warehouse's mood: how many times longer a load takes; where faults meet, the strongest counts. */
 function congestion({ setting, now }: Stage): number {
-  const steady = faultAt(setting, 'queueing', now) ?? faultAt(setting, 'slow-file', now)
-  if (steady !== undefined) return steady.strength
-  const flapping = faultAt(setting, 'flapping', now)
-  const isOver = flapping !== undefined && Math.floor((now - flapping.start) / MINUTE) % 2 === 0
-  return isOver ? flapping.strength : 1
+  const isOver = (fault: ActiveFault): boolean => fault.name !== 'flapping' || Math.floor((now - fault.start) / MINUTE) % 2 === 0
+  const slow = faultsAt(setting, ['queueing', 'slow-file', 'flapping'], now).filter(isOver)
+  return slow.length === 0 ? 1 : Math.max(...slow.map(({ strength }) => strength))
 }
 
 function report(run: number, stage: Stage): void {
