@@ -82,20 +82,42 @@ export function conformanceDocument(suites: readonly Suite[]): string {
   const lines = [
     '# Conformance',
     '',
-    'Written by `npm run conformance -- --write test/conformance/cloudwatch-logs`; a test compares. The cases and what they rest on: the README beside each file.',
+    'Written by `npm run conformance -- --write test/conformance`; tests compare. The cases and what they rest on: the README beside each file.',
   ]
-  for (const { file, outcomes } of suites) {
-    lines.push('', `## ${basename(dirname(file))}`, '', '| kind | passed | of |', '|---|---|---|')
-    for (const kind of new Set(outcomes.map((outcome) => outcome.kind))) {
-      const ofKind = outcomes.filter((outcome) => outcome.kind === kind)
-      lines.push(`| ${kind} | ${ofKind.filter((outcome) => outcome.passed).length} | ${ofKind.length} |`)
-    }
-    const known = readKnownFailures(dirname(file))
-    const failed = outcomes.filter((outcome) => !outcome.passed)
-    if (failed.length > 0) lines.push('', 'Not yet:', '', ...failed.map(({ id }) => `- \`${id}\`: ${known.get(id) ?? 'not known why'}`))
-    lines.push(...choicesBeside(file))
+  return `${[...lines, ...suites.map((suite) => conformanceSection(suite))].join('\n')}\n`
+}
+
+/** One suite's part of the document. */
+export function conformanceSection({ file, outcomes }: Suite): string {
+  const lines = ['', `## ${basename(dirname(file))}`, '', '| kind | passed | of |', '|---|---|---|']
+  for (const [kind, ofKind] of byKind(outcomes))
+    lines.push(`| ${kind} | ${ofKind.filter(({ passed }) => passed).length} | ${ofKind.length} |`)
+  lines.push(...notYet(outcomes, readKnownFailures(dirname(file))), ...choicesBeside(file))
+  return lines.join('\n')
+}
+
+function byKind(outcomes: readonly CaseOutcome[]): ReadonlyMap<string, readonly CaseOutcome[]> {
+  const kinds = new Map<string, CaseOutcome[]>()
+  for (const outcome of outcomes) {
+    const ofKind = kinds.get(outcome.kind)
+    if (ofKind === undefined) kinds.set(outcome.kind, [outcome])
+    else ofKind.push(outcome)
   }
-  return `${lines.join('\n')}\n`
+  return kinds
+}
+
+/** What does not pass and why: in one line where it is a whole kind for one reason. */
+function notYet(outcomes: readonly CaseOutcome[], known: ReadonlyMap<string, string>): readonly string[] {
+  if (outcomes.every(({ passed }) => passed)) return []
+  const reasonOf = ({ id }: CaseOutcome): string => known.get(id) ?? 'not known why'
+  const lines = [...byKind(outcomes)].flatMap(([kind, ofKind]) => {
+    const failed = ofKind.filter(({ passed }) => !passed)
+    const reasons = new Set(failed.map(reasonOf))
+    const [reason] = reasons
+    if (failed.length === ofKind.length && reasons.size === 1) return [`- all of ${kind}: ${reason}`]
+    return failed.map((outcome) => `- \`${outcome.id}\`: ${reasonOf(outcome)}`)
+  })
+  return ['', 'Not yet:', '', ...lines]
 }
 
 export async function runSuites(paths: readonly string[], kinds?: ReadonlySet<string>): Promise<readonly Suite[]> {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { conformanceDocument, readCases } from '../../../src/commands/conformance.ts'
+import { conformanceSection, readCases } from '../../../src/commands/conformance.ts'
 import { cellMatches } from '../../../src/commands/conformance/insights-cells.ts'
 import { readKnownFailures } from '../../../src/commands/conformance/known-failures.ts'
 import { runCase, type CaseOutcome } from '../../../src/commands/conformance/run-case.ts'
@@ -25,7 +25,7 @@ describe('CloudWatch Logs', () => {
 
   test('docs/conformance.md says what this run gave', () => {
     expect(outcomes.length).toBe(cases.length)
-    expect(readFileSync('docs/conformance.md', 'utf8')).toBe(conformanceDocument([{ file: `${folder}/cases.json`, outcomes }]))
+    expect(readFileSync('docs/conformance.md', 'utf8')).toContain(`${conformanceSection({ file: `${folder}/cases.json`, outcomes })}\n`)
   })
 })
 
