@@ -2,6 +2,7 @@ import { QueryRuns } from '#apis/cloudwatch-logs/query-runs.ts'
 import { hash } from '#lib/random.ts'
 import type { Clock } from '#lib/time.ts'
 import type { WorldSpec } from '#lib/world-spec.ts'
+import { AlarmStore } from '#stores/alarm-store.ts'
 import { LogStore } from '#stores/log-store.ts'
 import { MetricStore } from '#stores/metric-store.ts'
 import { ResourceStore } from '#stores/resource-store.ts'
@@ -13,6 +14,7 @@ export type Account = {
   readonly id: string
   readonly logs: LogStore
   readonly metrics: MetricStore
+  readonly alarms: AlarmStore
   readonly resources: ResourceStore
   readonly queries: QueryRuns
   readonly clock: Clock
@@ -23,6 +25,7 @@ export const createAccount = (id: string, clock: Clock): Account => ({
   clock,
   logs: new LogStore(),
   metrics: new MetricStore(),
+  alarms: new AlarmStore(),
   resources: new ResourceStore(),
   queries: new QueryRuns(),
 })

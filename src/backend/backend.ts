@@ -5,16 +5,16 @@ import { ApiError } from '#lib/operation/api-error.ts'
 import { hash } from '#lib/random.ts'
 import type { Clock } from '#lib/time.ts'
 import { checkSpec } from '#world/index.ts'
-import { accountNumber, createAccount, DEFAULT_ACCOUNT, type Account } from './accounts.ts'
-import { homeGroups, homeRecords, type HomeWorld } from './worlds/home-world.ts'
+import { accountNumber, createAccount, DEFAULT_ACCOUNT } from './accounts.ts'
+import { endlessGroups, endlessHappenings, type EndlessWorld, type OpenWorld } from './worlds/home-world.ts'
 import { createIds } from './wire/ids.ts'
 import { answerCall, refuseCall } from './wire/answer-call.ts'
 import type { CallContext } from './wire/call-context.ts'
 import { readBody, type UnreadBody } from './wire/request-body.ts'
 import { awsCallOf, scopeOf, type AwsCall, type Scope } from './wire/router.ts'
-import { WorldFeed } from './tick.ts'
+import { Passage } from './tick.ts'
 import { yieldTurn as nextTurn } from './turn.ts'
-import { OpenWorlds } from './worlds/worlds.ts'
+import { OpenWorlds, type TimedAccount } from './worlds/worlds.ts'
 
 /** The whole cloud as one function. */
 export type Backend = { fetch(request: Request): Promise<Response> }
@@ -28,8 +28,10 @@ export type BackendOptions = {
   readonly base?: string
   /** Names the request ids. */
   readonly seed?: number
-  /** What the default account holds; nothing when left out. */
-  readonly home?: HomeWorld
+  /** What the default account holds, going on without an end; nothing when left out. */
+  readonly home?: EndlessWorld
+  /** In its place, a world of one episode that is made when somebody asks for it. */
+  readonly openWorld?: OpenWorld
   readonly homeAccount?: string
   readonly yieldTurn?: () => Promise<void>
   /** What failed with nobody left to answer to. */
@@ -49,11 +51,11 @@ class Cloud {
   private readonly newId: () => string
   private readonly yieldTurn: () => Promise<void>
   private readonly onBug: (failure: unknown) => void
-  private readonly home: HomeWorld | undefined
+  private readonly home: EndlessWorld | undefined
   private readonly homeAccount: string
-  private readonly accounts = new Map<string, Account>()
+  /** Those without a world of their own. */
+  private readonly accounts = new Map<string, TimedAccount>()
   private readonly worlds: OpenWorlds
-  private homeFeed: WorldFeed | undefined
 
   constructor(options: BackendOptions) {
     this.clock = options.clock
@@ -64,8 +66,12 @@ class Cloud {
     this.onBug = options.onBug ?? (() => undefined)
     this.home = options.home
     this.homeAccount = options.homeAccount ?? DEFAULT_ACCOUNT
-    this.worlds = new OpenWorlds(this.real, this.yieldTurn, this.onBug)
-    this.reset()
+    this.worlds = new OpenWorlds({
+      real: this.real,
+      yieldTurn: this.yieldTurn,
+      onBug: this.onBug,
+      home: options.openWorld && { account: this.homeAccount, world: options.openWorld, furnish: async () => undefined },
+    })
   }
 
   async fetch(request: Request): Promise<Response> {
@@ -92,35 +98,53 @@ class Cloud {
     const received = { body, contentType: request.headers.get('content-type'), url }
     const problem = 'bytes' in read ? targetProblem(call, request) : unreadBody(read)
     if (problem !== undefined) return refuseCall(call, received, requestId, problem)
-    return answerCall(call, received, requestId, () => this.callContext(scope))
+    return this.inAccount(scope, (context) => answerCall(call, received, requestId, context))
   }
 
-  private async callContext(scope: Scope): Promise<CallContext> {
-    const accountId = scope.account ?? this.homeAccount
-    const account = await this.account(accountId)
-    return { ...account, accountId, region: scope.region, newId: this.newId, yieldTurn: this.yieldTurn, onBug: this.onBug }
+  /** What the call changed in an account whose clock stands takes effect at once. */
+  private async inAccount(scope: Scope, call: (context: () => Promise<CallContext>) => Promise<Response>): Promise<Response> {
+    let timed: TimedAccount | undefined
+    const response = await call(async () => {
+      const accountId = scope.account ?? this.homeAccount
+      timed = await this.account(accountId)
+      return {
+        ...timed.account,
+        accountId,
+        region: scope.region,
+        newId: this.newId,
+        yieldTurn: this.yieldTurn,
+        onBug: this.onBug,
+      }
+    })
+    timed?.passage.settle()
+    return response
   }
 
-  private async account(id: string): Promise<Account> {
-    if (id === this.homeAccount) await this.homeFeed?.advance(this.clock.now())
-    return (await this.worlds.account(id)) ?? this.plainAccount(id)
+  /** With all that happened in it until now. */
+  private async account(id: string): Promise<TimedAccount> {
+    const ofWorld = await this.worlds.account(id)
+    if (ofWorld !== undefined) return ofWorld
+    const timed = this.accounts.get(id) ?? this.createAccount(id)
+    await timed.passage.advance(this.clock.now())
+    return timed
   }
 
-  private plainAccount(id: string): Account {
-    const account = this.worlds.find(id) ?? this.accounts.get(id) ?? createAccount(id, this.clock)
-    if (!this.worlds.find(id)) this.accounts.set(id, account)
-    return account
+  private createAccount(id: string): TimedAccount {
+    const account = createAccount(id, this.clock)
+    const home = id === this.homeAccount ? this.home : undefined
+    for (const name of home ? endlessGroups(home) : []) account.logs.createGroup(name, home?.start ?? 0)
+    const passage = home
+      ? new Passage(account, endlessHappenings(home), home.start, this.yieldTurn)
+      : new Passage(account, [], this.clock.now(), this.yieldTurn)
+    const timed = { account, passage }
+    this.accounts.set(id, timed)
+    return timed
   }
 
   private reset(): void {
     this.worlds.reset()
+    for (const { passage } of this.accounts.values()) passage.cancel()
     this.accounts.clear()
-    this.homeFeed?.cancel()
-    this.homeFeed = undefined
-    if (this.home === undefined) return
-    const { logs } = this.plainAccount(this.homeAccount)
-    for (const name of homeGroups(this.home)) logs.createGroup(name, this.home.start)
-    this.homeFeed = new WorldFeed(homeRecords(this.home), this.home.start, logs, this.yieldTurn)
   }
 
   private get ownContext(): WatchkeeperContext {
@@ -133,13 +157,14 @@ class Cloud {
         changeClock: (account, change) => this.worlds.changeClock(account, change),
       },
       imports: this.imports,
-      account: (id) => this.plainAccount(id),
+      account: async (id) => (await this.account(id)).account,
       accountOfImport: (name, size) => accountNumber('import', { name, size }),
+      yieldTurn: this.yieldTurn,
       reset: () => this.reset(),
     }
   }
 
-  private readonly imports = createImports({ newId: () => this.newId(), account: (id) => this.plainAccount(id) })
+  private readonly imports = createImports({ newId: () => this.newId(), account: async (id) => (await this.account(id)).account })
 }
 
 function unreadBody({ status, problem }: UnreadBody): ApiError {

@@ -11,10 +11,14 @@ export const DAY = 24 * HOUR
 export const WEEK = 7 * DAY
 
 /** The one way to ask what time it is; nothing below `main.tsx` and `commands/` knows another. */
-export type Clock = { now(): Millis }
+export type Clock = {
+  now(): Millis
+  /** No minute will come: what waits for the next one is done at once. */
+  readonly isStanding?: boolean
+}
 
 /** A clock that stands: exercises. */
-export const standingClock = (at: Millis): Clock => ({ now: () => at })
+export const standingClock = (at: Millis): Clock => ({ now: () => at, isStanding: true })
 
 /** A clock that runs at real pace from `start`; `real` is the machine's clock, handed in by the outermost layer. */
 export const runningClock = (start: Millis, real: () => Millis): Clock => {

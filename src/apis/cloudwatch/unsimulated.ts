@@ -6,8 +6,8 @@ export const unsimulated: ReadonlySet<string> = new Set(
     'DescribeAnomalyDetectors DescribeInsightRules DisableInsightRules DisassociateDatasetKmsKey EnableInsightRules',
     'GetAlarmMuteRule GetDashboard GetDataset GetInsightRuleReport GetMetricStream GetMetricWidgetImage GetOTelEnrichment',
     'GetResourceMetricsConfiguration ListAlarmMuteRules ListDashboards ListManagedInsightRules ListMetricStreams',
-    'ListTagsForResource PutAlarmMuteRule PutAnomalyDetector PutCompositeAlarm PutDashboard PutInsightRule PutLogAlarm',
+    'PutAlarmMuteRule PutAnomalyDetector PutCompositeAlarm PutDashboard PutInsightRule PutLogAlarm',
     'PutManagedInsightRules PutMetricStream StartMetricStreams StartOTelEnrichment StopMetricStreams StopOTelEnrichment',
-    'TagResource UntagResource UpdateOTelEnrichment UpdateResourceMetricsConfiguration',
+    'UpdateOTelEnrichment UpdateResourceMetricsConfiguration',
   ].flatMap((line) => line.split(' ')),
 )

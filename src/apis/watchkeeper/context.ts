@@ -2,7 +2,9 @@ import type { ImportReport } from '#lib/import-report.ts'
 import type { WorldState } from '#lib/opened-world.ts'
 import type { Clock, Millis } from '#lib/time.ts'
 import type { WorldSpec } from '#lib/world-spec.ts'
+import type { AlarmStore } from '#stores/alarm-store.ts'
 import type { LogStore } from '#stores/log-store.ts'
+import type { MetricStore } from '#stores/metric-store.ts'
 
 /** How its clock stands when a world is opened: at its end, unless said otherwise. */
 export type OpenOptions = { readonly at?: Millis; readonly isRunning?: boolean }
@@ -19,16 +21,21 @@ type Worlds = {
   changeClock(account: string, change: ClockChange): Promise<WorldState | undefined>
 }
 
+export type OwnAccount = { readonly logs: LogStore; readonly metrics: MetricStore; readonly alarms: AlarmStore; readonly clock: Clock }
+
 export type WatchkeeperContext = {
   readonly worlds: Worlds
   readonly imports: Imports
-  account(id: string): { readonly logs: LogStore; readonly clock: Clock }
+  /** With all that happened in it until now. */
+  account(id: string): Promise<OwnAccount>
   accountOfImport(name: string, size: number): string
+  /** Lets everything else that waits go first. */
+  yieldTurn(): Promise<void>
   reset(): void
 }
 
 export type Imports = {
-  begin(start: { readonly account: string; readonly group: string; readonly stream: string }): string
+  begin(start: { readonly account: string; readonly group: string; readonly stream: string }): Promise<string>
   push(id: string, bytes: Uint8Array): ImportProgress | undefined
   finish(id: string): ImportReport | undefined
   cancel(id: string): boolean

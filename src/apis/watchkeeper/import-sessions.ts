@@ -5,7 +5,7 @@ import { DroppedLog } from './dropped-log.ts'
 
 type Options = {
   readonly newId: () => string
-  readonly account: (id: string) => { readonly logs: LogStore; readonly clock: Clock }
+  readonly account: (id: string) => Promise<{ readonly logs: LogStore; readonly clock: Clock }>
 }
 
 /** The logs that are being taken right now, by a name of their own. */
@@ -16,8 +16,8 @@ export function createImports({ newId, account }: Options): Imports {
     return sessions.delete(id)
   }
   return {
-    begin(start) {
-      const { logs, clock } = account(start.account)
+    async begin(start) {
+      const { logs, clock } = await account(start.account)
       const present = logs.group(start.group)
       const group = present ?? logs.createGroup(start.group, clock.now())
       const id = newId()

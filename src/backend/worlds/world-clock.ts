@@ -22,6 +22,10 @@ export class WorldClock implements Clock {
     return this.startedAt !== undefined && this.now() < this.end
   }
 
+  get isStanding(): boolean {
+    return !this.isRunning
+  }
+
   play(): void {
     this.startedAt ??= this.real.now()
   }

@@ -4,21 +4,33 @@ import type { Clock, Millis } from '#lib/time.ts'
 import type { WorldSpec } from '#lib/world-spec.ts'
 import { createWorld, type World } from '#world/index.ts'
 import { accountOfSpec, createAccount, type Account } from '../accounts.ts'
-import { WorldFeed } from '../tick.ts'
+import { Passage } from '../tick.ts'
+import type { OpenWorld } from './home-world.ts'
 import { WorldClock } from './world-clock.ts'
 
 /** Worlds held at once; the one unused for longest goes, and is made again when somebody asks for it. */
 const MOST_WORLDS = 24
 
-type Recipe = { readonly spec: WorldSpec; readonly options: OpenOptions }
+type Recipe = { readonly spec: WorldSpec; readonly options: OpenOptions & { readonly after?: Millis } }
 
-type Entry = {
-  readonly account: Account
+/** An account and its time. */
+export type TimedAccount = { readonly account: Account; readonly passage: Passage }
+
+type Entry = TimedAccount & {
   readonly world: World
   readonly clock: WorldClock
-  readonly feed: WorldFeed
   status: WorldState['status']
   whole?: Promise<void>
+}
+
+/** The world that belongs to an account of its own, made by the first who asks; `furnish` puts in what was kept. */
+type Home = { readonly account: string; readonly world: OpenWorld; furnish(account: Account): Promise<void> }
+
+type Options = {
+  readonly real: Clock
+  readonly yieldTurn: () => Promise<void>
+  readonly onBug: (failure: unknown) => void
+  readonly home?: Home
 }
 
 /** A world is an account: the same spec is the same account, made once. */
@@ -26,14 +38,11 @@ export class OpenWorlds {
   /** In order of use. */
   private readonly entries = new Map<string, Entry>()
   private readonly specs = new Map<string, Recipe>()
-  private readonly real: Clock
-  private readonly yieldTurn: () => Promise<void>
-  private readonly onBug: (failure: unknown) => void
+  private readonly options: Options
 
-  constructor(real: Clock, yieldTurn: () => Promise<void>, onBug: (failure: unknown) => void) {
-    this.real = real
-    this.yieldTurn = yieldTurn
-    this.onBug = onBug
+  constructor(options: Options) {
+    this.options = options
+    this.reset()
   }
 
   /** Answers when the first part is recorded; the rest goes on by itself, `state` tells how far it is. */
@@ -47,46 +56,52 @@ export class OpenWorlds {
   }
 
   /** The account with all that its world did until now. */
-  async account(id: string): Promise<Account | undefined> {
+  async account(id: string): Promise<TimedAccount | undefined> {
     const entry = this.use(id) ?? (await this.createAgain(id))
-    if (entry?.status === 'ready') await entry.feed.advance(entry.clock.now())
-    return entry?.account
-  }
-
-  find(id: string): Account | undefined {
-    return this.entries.get(id)?.account
+    if (entry !== undefined && this.isHome(id)) await this.whole(entry)
+    if (entry?.status === 'ready') await entry.passage.advance(entry.clock.now())
+    return entry
   }
 
   /** A little later while it is being made, so that whoever asks again and again lets it go on. */
   async state(id: string): Promise<WorldState | undefined> {
-    const entry = this.entries.get(id)
+    const entry = this.use(id) ?? this.begin(id)
     if (entry === undefined) return undefined
     await this.nextPart(entry)
+    if (entry.status === 'ready') await entry.passage.advance(entry.clock.now())
     return stateOf(entry)
   }
 
+  /** The home is everybody's: nobody stops its making. */
   cancel(id: string): boolean {
     const entry = this.entries.get(id)
-    if (entry?.status !== 'loading') return false
+    if (entry?.status !== 'loading' || this.isHome(id)) return false
     entry.status = 'cancelled'
-    entry.feed.cancel()
+    entry.passage.cancel()
     return true
   }
 
   async changeClock(id: string, change: ClockChange): Promise<WorldState | undefined> {
-    const entry = this.entries.get(id)
+    const entry = this.use(id) ?? (await this.createAgain(id))
     if (entry === undefined) return undefined
+    if (this.isHome(id)) await this.whole(entry)
     if (change.action === 'jump') entry.clock.jump(change.to)
     else if (change.action === 'play') entry.clock.play()
     else entry.clock.pause()
-    await entry.feed.advance(entry.clock.now())
+    await entry.passage.advance(entry.clock.now())
     return stateOf(entry)
   }
 
   reset(): void {
-    for (const entry of this.entries.values()) entry.feed.cancel()
+    for (const entry of this.entries.values()) entry.passage.cancel()
     this.entries.clear()
     this.specs.clear()
+    const { home } = this.options
+    if (home !== undefined) this.specs.set(home.account, { spec: home.world.spec, options: { after: home.world.after } })
+  }
+
+  private isHome(id: string): boolean {
+    return this.options.home?.account === id
   }
 
   private use(id: string): Entry | undefined {
@@ -100,28 +115,33 @@ export class OpenWorlds {
   private create(id: string, recipe: Recipe): Entry {
     const { spec, options } = recipe
     const world = createWorld(spec)
-    const clock = new WorldClock(world.range, options.at ?? world.range.end, this.real)
+    const after = options.after === undefined ? world.range.end : world.range.start + options.after
+    const clock = new WorldClock(world.range, options.at ?? after, this.options.real)
     const account = createAccount(id, clock)
     for (const name of world.groups) account.logs.createGroup(name, world.range.start)
-    const feed = new WorldFeed(world.records(), world.range.start, account.logs, this.yieldTurn)
-    const entry: Entry = { account, world, clock, feed, status: 'loading' }
+    const passage = new Passage(account, world.happenings(), world.range.start, this.options.yieldTurn)
+    const entry: Entry = { account, world, clock, passage, status: 'loading' }
     this.specs.set(id, recipe)
     this.entries.set(id, entry)
     this.forgetUnused()
     return entry
   }
 
-  private async createAgain(id: string): Promise<Entry | undefined> {
+  private begin(id: string): Entry | undefined {
     const recipe = this.specs.get(id)
-    if (recipe === undefined) return undefined
-    const entry = this.create(id, recipe)
-    await this.whole(entry)
+    return recipe && this.create(id, recipe)
+  }
+
+  private async createAgain(id: string): Promise<Entry | undefined> {
+    const entry = this.begin(id)
+    if (entry !== undefined) await this.whole(entry)
     return entry
   }
 
   private forgetUnused(): void {
-    const unused = this.entries.keys().next().value
-    if (this.entries.size > MOST_WORLDS && unused !== undefined) this.entries.delete(unused)
+    if (this.entries.size <= MOST_WORLDS) return
+    const unused = [...this.entries.keys()].find((id) => !this.isHome(id))
+    if (unused !== undefined) this.entries.delete(unused)
   }
 
   /** A small world is whole at once; a large one answers after a few turns. */
@@ -134,30 +154,32 @@ export class OpenWorlds {
   private whole(entry: Entry): Promise<void> {
     if (entry.whole === undefined) {
       entry.whole = this.record(entry)
-      entry.whole.catch(this.onBug)
+      entry.whole.catch(this.options.onBug)
     }
     return entry.whole
   }
 
   private async record(entry: Entry): Promise<void> {
-    await entry.feed.advance(entry.clock.now())
+    await entry.passage.advance(entry.clock.now())
+    if (this.isHome(entry.account.id)) await this.options.home?.furnish(entry.account)
+    entry.passage.settle()
     if (entry.status === 'loading') entry.status = 'ready'
   }
 
   private async turns(count: number): Promise<void> {
-    for (let turn = 0; turn < count; turn++) await this.yieldTurn()
+    for (let turn = 0; turn < count; turn++) await this.options.yieldTurn()
   }
 }
 
-function stateOf({ account, world, clock, feed, status }: Entry): WorldState {
+function stateOf({ account, world, clock, passage, status }: Entry): WorldState {
   const total: Millis = clock.now() - world.range.start
   return {
     account: account.id,
     groups: world.groups,
     range: world.range,
     now: clock.now(),
-    events: feed.events,
-    done: status === 'ready' ? total : Math.min(feed.reached - world.range.start, total),
+    events: passage.events,
+    done: status === 'ready' ? total : Math.min(passage.reached - world.range.start, total),
     total,
     status,
     isRunning: clock.isRunning,
