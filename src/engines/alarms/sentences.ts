@@ -1,5 +1,6 @@
 import { missingDataTreatment, type AlarmState, type ComparisonOperator, type MetricAlarm } from '#lib/alarm/alarm.ts'
 import type { AppliedRule } from '#lib/alarm/replay.ts'
+import { unitSign } from '#languages/statistic/index.ts'
 import { never } from '#lib/invariant.ts'
 import { proseNumber } from '#lib/prose-number.ts'
 import { TOO_FEW_SAMPLES } from './decide.ts'
@@ -61,9 +62,9 @@ function treatedAll(alarm: MetricAlarm, { rule: { n, m } }: Look, after: AlarmSt
   const treatment = missingDataTreatment(alarm)
   switch (treatment) {
     case 'missing':
-      return ['Missing data is treated as missing: there is not enough to tell.']
+      return ['Missing data is treated as missing: the alarm has insufficient data.']
     case 'ignore':
-      return [...dynamo(alarm), `Missing data is ignored. ${stays(after)}`]
+      return [`${ignoring(alarm)} ${stays(after)}`]
     case 'breaching':
       return [`Missing data is treated as bad: ${n === 1 ? 'it counts' : `all ${n} count`} as ${over}, and ${enough(n, m)}.`]
     case 'notBreaching':
@@ -73,8 +74,8 @@ function treatedAll(alarm: MetricAlarm, { rule: { n, m } }: Look, after: AlarmSt
   }
 }
 
-const dynamo = (alarm: MetricAlarm): readonly string[] =>
-  alarm.TreatMissingData === undefined ? ['An alarm on AWS/DynamoDB that says nothing of missing data ignores it.'] : []
+const ignoring = ({ TreatMissingData }: MetricAlarm): string =>
+  TreatMissingData === undefined ? 'An alarm on AWS/DynamoDB ignores missing data where it says nothing else.' : 'Missing data is ignored.'
 
 const someThere = ({ tally: { real }, rule: { n } }: Look): string =>
   `There ${real === 1 ? 'is' : 'are'} ${datapoints(real)} where ${n} are evaluated`
@@ -83,9 +84,9 @@ function filled(look: Look): string {
   const { m, treatment } = look.rule
   const { breaching } = look.tally
   const fills = fillsOf(look)
-  const ones = `${fills} missing ${fills === 1 ? 'one counts' : 'ones count'}`
+  const ones = `${fills} missing ${fills === 1 ? 'datapoint counts' : 'datapoints count'}`
   if (treatment === 'breaching')
-    return `Missing data is treated as bad: ${ones} as breaching, which makes ${breaching + fills}, and ${enough(breaching + fills, m)}.`
+    return `Missing data is treated as bad: ${ones} as breaching, which makes ${breaching + fills} that breach, and ${enough(breaching + fills, m)}.`
   return `Missing data is treated as good: ${ones} as not breaching. ${breaching} ${breaching === 1 ? 'breaches' : 'breach'}, and ${enough(breaching, m)}.`
 }
 
@@ -128,17 +129,8 @@ function overOf({ ComparisonOperator, Threshold }: MetricAlarm, unit: string | u
   return Threshold === undefined ? words : `${words} ${proseNumber(Threshold)}${unitWord(unit)}`
 }
 
-const unitWords: Readonly<Record<string, string>> = {
-  Microseconds: ' µs',
-  Milliseconds: ' ms',
-  Seconds: ' s',
-  Percent: '%',
-  Bytes: ' B',
-  Kilobytes: ' kB',
-  Megabytes: ' MB',
-  Gigabytes: ' GB',
-  Terabytes: ' TB',
-  Bits: ' bit',
+/** Behind a number: nothing for a bare one, `%` without a blank. */
+function unitWord(unit = 'None'): string {
+  const sign = unitSign(unit)
+  return sign === '' || sign === '%' ? sign : ` ${sign}`
 }
-
-const unitWord = (unit = 'None'): string => unitWords[unit] ?? (unit === 'None' || unit === 'Count' ? '' : ` ${unit}`)
