@@ -12,6 +12,8 @@ import { PageSkeleton } from './shell/PageSkeleton.tsx'
 import { Shell } from './shell/Shell.tsx'
 
 const ExerciseRoute = lazy(() => import('./exercise/ExerciseRoute.tsx'))
+const ConsolesPage = lazy(() => import('./consoles/ConsolesPage.tsx'))
+const ConsoleRoute = lazy(() => import('./consoles/ConsoleRoute.tsx'))
 const LogsPage = lazy(() => import('./logs/LogsPage.tsx'))
 
 /** Pages the workbook gives room to without knowing them. */
@@ -71,6 +73,8 @@ function Pages({ pages }: { readonly pages: DeckPages }) {
       <Route path="/" component={HomePage} />
       <Route path="/exercises/:unit/:slug">{({ unit, slug }) => <ExerciseRoute id={`${unit}/${slug}`} />}</Route>
       <Route path="/logs" component={LogsPage} />
+      <Route path="/consoles" component={ConsolesPage} />
+      <Route path="/consoles/*">{(parameters) => <ConsoleRoute path={parameters['*']} />}</Route>
       <Route path="/slides">
         <Redirect to="/slides/monitoring" replace />
       </Route>

@@ -5,7 +5,13 @@ import { throwIfRefused } from '#ui/pane/throw-if-refused.ts'
 import { useTask, type TaskRunner } from '#ui/pane/use-task.ts'
 import type { Row } from '#ui/table/columns.ts'
 
-export type Question = { readonly group: string; readonly range: TimeRange; readonly query: string }
+export type Question = {
+  readonly group: string
+  readonly range: TimeRange
+  readonly query: string
+  /** Several groups at once, `group` the first of them. */
+  readonly groups?: readonly string[]
+}
 
 export type QueryRun = {
   readonly question: Question
@@ -30,10 +36,10 @@ export async function runQuery(
     statistics,
     milliseconds: performance.now() - began,
   })
-  const { group, range, query } = question
+  const { group, range, query, groups = [group] } = question
   const outcome = await client.runQuery({
     query,
-    groups: [group],
+    groups,
     start: range.start,
     end: range.end - 1,
     signal,

@@ -14,12 +14,16 @@ type DataTableProps<Item> = {
   readonly title: string
   /** One of them, for counts: "log group". */
   readonly noun: string
+  /** Several of them, where an s does not do. */
+  readonly nouns?: string
   /** Undefined while they are on their way. */
   readonly items: readonly Item[] | undefined
   readonly error?: Error | undefined
   onRetry?(): void
   readonly columns: readonly TableProps.ColumnDefinition<Item>[]
   keyOf(item: Item): string
+  /** What a screen reader calls one of them, where the key is no name. */
+  nameOf?(item: Item): string
   /** What the filter looks in; no filter without it. */
   textOf?(item: Item): string
   readonly filterPlaceholder?: string
@@ -40,7 +44,8 @@ type DataTableProps<Item> = {
 
 /** A table of AWS's console: header with its count, filter, pages, sorting; loading, empty, no match and failed are seen to. */
 export function DataTable<Item>(props: DataTableProps<Item>) {
-  const { title, noun, items, columns, keyOf, textOf, empty, pageSize = 50 } = props
+  const { title, noun, items, columns, keyOf, nameOf = keyOf, textOf, empty, pageSize = 50 } = props
+  const nouns = props.nouns ?? `${noun}s`
   const sorting = columns.find(({ sortingField, sortingComparator }) => sortingField !== undefined || sortingComparator !== undefined)
   const collection = useCollection(items ?? [], {
     filtering: {
@@ -55,7 +60,7 @@ export function DataTable<Item>(props: DataTableProps<Item>) {
     props.onFilter?.(text)
   }
   if (props.error !== undefined)
-    return <Failure title={`The ${noun}s could not be read`} error={props.error} {...(props.onRetry ? { onRetry: props.onRetry } : {})} />
+    return <Failure title={`The ${nouns} could not be read`} error={props.error} {...(props.onRetry ? { onRetry: props.onRetry } : {})} />
   const pages = collection.paginationProps.pagesCount
   return (
     <Table<Item>
@@ -66,13 +71,13 @@ export function DataTable<Item>(props: DataTableProps<Item>) {
       columnDefinitions={columns}
       trackBy={keyOf}
       loading={items === undefined}
-      loadingText={`Loading ${noun}s`}
+      loadingText={`Loading ${nouns}`}
       enableKeyboardNavigation
       contentDensity="compact"
       ariaLabels={{
         tableLabel: title,
-        selectionGroupLabel: `Chosen ${noun}s`,
-        itemSelectionLabel: (_, item) => keyOf(item),
+        selectionGroupLabel: `Chosen ${nouns}`,
+        itemSelectionLabel: (_, item) => nameOf(item),
         allItemsSelectionLabel: () => 'all',
       }}
       {...(props.selection === undefined
@@ -98,8 +103,8 @@ export function DataTable<Item>(props: DataTableProps<Item>) {
             filter: (
               <TextFilter
                 {...collection.filterProps}
-                filteringAriaLabel={props.filterPlaceholder ?? `Find ${noun}s`}
-                filteringPlaceholder={props.filterPlaceholder ?? `Find ${noun}s`}
+                filteringAriaLabel={props.filterPlaceholder ?? `Find ${nouns}`}
+                filteringPlaceholder={props.filterPlaceholder ?? `Find ${nouns}`}
                 countText={matches(collection.filteredItemsCount ?? 0)}
                 onChange={({ detail }) => filter(detail.filteringText)}
               />

@@ -13,6 +13,7 @@ const places = [
   { path: '/', title: 'Workbook', under: '/exercises/' },
   { path: '/slides/monitoring', title: 'Slides', under: '/slides/' },
   { path: '/logs', title: 'Logs', under: '/logs' },
+  { path: '/consoles', title: 'Consoles', under: '/consoles/' },
 ]
 
 export function TopBar() {

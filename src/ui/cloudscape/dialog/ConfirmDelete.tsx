@@ -10,6 +10,8 @@ import { useState } from 'react'
 type ConfirmDeleteProps = {
   /** "log group", "alarm". */
   readonly noun: string
+  /** Several of them, where an s does not do. */
+  readonly nouns?: string
   readonly names: readonly string[]
   /** What goes with it. */
   readonly warning: string
@@ -22,15 +24,15 @@ type ConfirmDeleteProps = {
 const WORD = 'delete'
 
 /** Asks before something is deleted for good; as in AWS's console the word is typed. */
-export function ConfirmDelete({ noun, names, warning, error, isDeleting, onDelete, onCancel }: ConfirmDeleteProps) {
+export function ConfirmDelete({ noun, nouns = `${noun}s`, names, warning, error, isDeleting, onDelete, onCancel }: ConfirmDeleteProps) {
   const [typed, setTyped] = useState('')
-  const what = names.length === 1 ? `${noun} ${names[0]}` : `${names.length} ${noun}s`
+  const what = names.length === 1 ? `${noun} ${names[0]}` : `${names.length} ${nouns}`
   const canDelete = typed.trim().toLowerCase() === WORD
   const submit = () => canDelete && !isDeleting && onDelete()
   return (
     <Modal
       visible
-      header={`Delete ${names.length === 1 ? noun : `${noun}s`}?`}
+      header={`Delete ${names.length === 1 ? noun : nouns}?`}
       closeAriaLabel="Close"
       onDismiss={onCancel}
       footer={

@@ -3,6 +3,7 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { filterPattern } from '#languages/filter-pattern/index.ts'
 import { TimeRangeControl } from '#ui/cloudscape/TimeRangeControl.tsx'
 import { useConsoleRange } from '#ui/console/use-console-range.ts'
@@ -33,12 +34,12 @@ export function EventsPage({ console, logs, watchkeeper, group, stream }: LogsPa
     // asks again for another group, pattern or time only
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [logs, group, stream, pattern, range])
-  const submit = () => {
-    refresh()
-    onQueryChange({ pattern: typed === '' ? undefined : typed })
-    // the same pattern over the same time: the events may be more by now
-    if (typed === pattern && chosen.kind === 'between') run(search)
-  }
+  // at once: the link and the range lead to one search together
+  const submit = () =>
+    flushSync(() => {
+      refresh()
+      onQueryChange({ pattern: typed === '' ? undefined : typed })
+    })
   return (
     <>
       <Header
@@ -46,7 +47,7 @@ export function EventsPage({ console, logs, watchkeeper, group, stream }: LogsPa
         description={stream === undefined ? 'Every stream of this log group. A pattern keeps what fits it.' : `A stream of ${group}`}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
-            <Button iconName="refresh" ariaLabel="Read the events again" onClick={() => (refresh(), run(search))} />
+            <Button iconName="refresh" ariaLabel="Read the events again" onClick={refresh} />
             <Button onClick={() => console.go('cloudwatch/logs/metric-filter', { group, pattern: typed || undefined })}>
               Create metric filter
             </Button>

@@ -1,0 +1,78 @@
+import Container from '@cloudscape-design/components/container'
+import Tabs from '@cloudscape-design/components/tabs'
+import type { LogsClient, QueryDefinition } from '#clients/cloudwatch-logs.ts'
+import type { KnownField } from '#lib/language.ts'
+import type { ConsoleProps } from '#ui/console/console-props.ts'
+import type { Task } from '#ui/pane/use-task.ts'
+import { ChartTab } from '../ChartTab.tsx'
+import { FieldsTab } from '../FieldsTab.tsx'
+import type { QueryRun } from '../use-query.ts'
+import { withField } from '../with-field.ts'
+import { HistoryTab } from './HistoryTab.tsx'
+import { ResultsTab } from './ResultsTab.tsx'
+import type { PastRun } from './run-history.ts'
+import { SavedQueriesTab } from './SavedQueriesTab.tsx'
+
+/** A query that is put into the editor, with its groups where it has some. */
+export type OpenedQuery = Pick<QueryDefinition, 'queryString' | 'logGroupNames'> & { readonly queryDefinitionId?: string }
+
+type InsightsTabsProps = {
+  readonly console: ConsoleProps
+  readonly logs: LogsClient
+  readonly task: Task<QueryRun>
+  readonly hasGroups: boolean
+  readonly fields: readonly KnownField[] | undefined
+  readonly runs: readonly PastRun[]
+  readonly text: string
+  onText(text: string): void
+  onOpen(query: OpenedQuery): void
+  onCancel(): void
+}
+
+const RESULTS = 'results'
+
+/** Below the query: what it gave, the fields there are, saved queries and the runs so far. */
+export function InsightsTabs({ console, logs, task, hasGroups, fields, runs, text, onText, onOpen, onCancel }: InsightsTabsProps) {
+  const count = task.value && task.status !== 'failed' ? ` (${task.value.rows.length})` : ''
+  return (
+    <Container>
+      <Tabs
+        ariaLabel="What the query gave"
+        activeTabId={console.query.get('tab') ?? RESULTS}
+        onChange={({ detail }) => console.onQueryChange({ tab: detail.activeTabId === RESULTS ? undefined : detail.activeTabId })}
+        tabs={[
+          {
+            id: RESULTS,
+            label: `Logs${count}`,
+            content: <ResultsTab logs={logs} task={task} hasGroups={hasGroups} onCancel={onCancel} />,
+          },
+          {
+            id: 'chart',
+            label: 'Visualisation',
+            content: <ChartTab run={task.value} onInsert={(piece) => onText(`${text.trimEnd()}\n${piece}`)} />,
+          },
+          {
+            id: 'fields',
+            label: 'Discovered fields',
+            content: hasGroups ? (
+              <FieldsTab fields={fields} onInsert={(field) => onText(withField(text, field))} isLocked={false} />
+            ) : (
+              'Choose a log group, and the fields of its events stand here.'
+            ),
+          },
+          { id: 'saved', label: 'Saved queries', content: <SavedQueriesTab logs={logs} isKept={console.isKept} onOpen={onOpen} /> },
+          {
+            id: 'history',
+            label: `History (${runs.length})`,
+            content: (
+              <HistoryTab
+                runs={runs}
+                onOpen={({ query, group, groups = [group] }) => onOpen({ queryString: query, logGroupNames: groups })}
+              />
+            ),
+          },
+        ]}
+      />
+    </Container>
+  )
+}

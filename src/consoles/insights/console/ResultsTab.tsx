@@ -1,0 +1,67 @@
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
+import type { LogsClient } from '#clients/cloudwatch-logs.ts'
+import { useFlash } from '#ui/cloudscape/flashes.ts'
+import { Nothing } from '#ui/cloudscape/Nothing.tsx'
+import { formatBytes, formatCount } from '#ui/kit/counts.ts'
+import type { Task } from '#ui/pane/use-task.ts'
+import { InsightsResults } from '../InsightsResults.tsx'
+import type { QueryRun } from '../use-query.ts'
+import { toCsv, toJson } from './csv.ts'
+import { Histogram } from './Histogram.tsx'
+import styles from './QueryForm.module.css'
+import { useHistogram } from './use-histogram.ts'
+
+type ResultsTabProps = { readonly logs: LogsClient; readonly task: Task<QueryRun>; readonly hasGroups: boolean; onCancel(): void }
+
+/** The events over time, how much was read, and the rows. */
+export function ResultsTab({ logs, task, hasGroups, onCancel }: ResultsTabProps) {
+  const run = task.status === 'failed' ? undefined : task.value
+  const histogram = useHistogram(logs, task.status === 'done' ? run : undefined)
+  if (task.status === 'idle')
+    return (
+      <Nothing title="Nothing has run yet">
+        {hasGroups ? 'Run the query, and its rows stand here.' : 'Choose a log group and run the query: its rows stand here.'}
+      </Nothing>
+    )
+  return (
+    <div className={styles.results}>
+      {histogram === undefined ? null : <Histogram bins={histogram.bins} range={histogram.question.range} />}
+      {run === undefined ? null : (
+        <div className={styles.bar}>
+          <output>{sayOf(task.status, run)}</output>
+          <Export rows={run.rows} />
+        </div>
+      )}
+      <InsightsResults client={logs} task={task} total={run?.statistics.recordsTotal} onCancel={onCancel} />
+    </div>
+  )
+}
+
+function sayOf(status: Task<QueryRun>['status'], { rows, statistics, milliseconds }: QueryRun): string {
+  const { recordsMatched, recordsScanned, bytesScanned } = statistics
+  const shown = `Showing ${formatCount(rows.length)} of ${formatCount(Math.max(recordsMatched, rows.length))} records matched`
+  const read = `${formatCount(recordsScanned)} records (${formatBytes(bytesScanned)}) scanned`
+  if (status === 'cancelled') return `${shown} · ${read}, then cancelled`
+  return status === 'done' ? `${shown} · ${read} in ${(milliseconds / 1000).toFixed(1)} s` : `${shown} · ${read} so far`
+}
+
+function Export({ rows }: Pick<QueryRun, 'rows'>) {
+  const flash = useFlash()
+  const copy = (text: string, format: string) =>
+    navigator.clipboard.writeText(text).then(
+      () => flash({ id: 'copied', type: 'success', content: `${formatCount(rows.length)} rows copied as ${format}.` }),
+      () => flash({ id: 'copied', type: 'error', content: 'The browser did not let the page write to the clipboard.' }),
+    )
+  return (
+    <ButtonDropdown
+      disabled={rows.length === 0}
+      items={[
+        { id: 'CSV', text: 'Copy table (CSV)' },
+        { id: 'JSON', text: 'Copy table (JSON)' },
+      ]}
+      onItemClick={({ detail }) => void copy(detail.id === 'CSV' ? toCsv(rows) : toJson(rows), detail.id)}
+    >
+      Export results
+    </ButtonDropdown>
+  )
+}

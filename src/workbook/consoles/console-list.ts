@@ -1,0 +1,34 @@
+import { lazy, type ComponentType } from 'react'
+import type { ConsoleProps } from '#ui/console/console-props.ts'
+
+export type ConsoleEntry = {
+  /** Below `#/consoles/`. */
+  readonly path: string
+  readonly title: string
+  readonly product: 'CloudWatch' | 'Grafana'
+  /** What one does there. */
+  readonly says: string
+  readonly Console: ComponentType<ConsoleProps>
+}
+
+/** The full consoles, in the order they are listed in; each is loaded with its first page. */
+export const consoles: readonly ConsoleEntry[] = [
+  {
+    path: 'cloudwatch/logs',
+    title: 'Log groups',
+    product: 'CloudWatch',
+    says: 'Log groups and their streams, every event behind a filter bar, and the metric filters that count them.',
+    Console: lazy(async () => ({ default: (await import('#consoles/logs/LogsConsole.tsx')).LogsConsole })),
+  },
+  {
+    path: 'cloudwatch/insights',
+    title: 'Logs Insights',
+    product: 'CloudWatch',
+    says: 'Queries over one log group or several, saved under a name, with their rows, charts and fields.',
+    Console: lazy(async () => ({ default: (await import('#consoles/insights/InsightsConsole.tsx')).InsightsConsole })),
+  },
+]
+
+/** The console a path belongs to: its own page, or one below it. */
+export const consoleAt = (path: string): ConsoleEntry | undefined =>
+  consoles.find((entry) => path === entry.path || path.startsWith(`${entry.path}/`))
