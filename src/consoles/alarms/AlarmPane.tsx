@@ -14,6 +14,7 @@ import { FullConsoleLink } from '#ui/pane/FullConsoleLink.tsx'
 import type { PaneProps } from '#ui/pane/pane-props.ts'
 import { usePreferences } from '#ui/preferences.ts'
 import { formatRange, zoneName } from '#ui/time-range/format-time.ts'
+import { named } from './alarm-name.ts'
 import { AlarmChart } from './AlarmChart.tsx'
 import styles from './AlarmPane.module.css'
 import { evaluationStep, ExplainWhy } from './ExplainWhy.tsx'
@@ -21,7 +22,8 @@ import { unitOfStatistic } from './figure.ts'
 import { statisticOf } from './form/alarm-choices.ts'
 import { AlarmForm, type FormProblem } from './form/AlarmForm.tsx'
 import { StateLegend } from './StateBand.tsx'
-import { firstOfInterest, stretchIndexAt } from './state-words.ts'
+import { stateBefore } from './state-before.ts'
+import { firstOfInterest } from './state-words.ts'
 import { useMetric, type MetricRead } from './use-metric.ts'
 import { replayPlace, useReplay, type ReplayState } from './use-replay.ts'
 
@@ -61,11 +63,12 @@ export function AlarmPane(props: AlarmPaneProps) {
   /** While the threshold is dragged its holder is not told: only the end of it is worth keeping. */
   const [dragged, setDragged] = useState<number>()
   const alarm = useMemo(() => (dragged === undefined ? given : { ...given, Threshold: dragged }), [given, dragged])
-  const problems = useMemo(() => checkAlarm(alarm), [alarm])
+  const whole = useMemo(() => named(alarm), [alarm])
+  const problems = useMemo(() => checkAlarm(whole), [whole])
   const metric = useMetric(cloudwatch, alarm, range)
   const unit = unitOfStatistic(metric.unit, statisticOf(alarm))
-  const question = problems.length > 0 || metricOf(alarm) === undefined ? undefined : { account, alarm, range }
-  const state = useReplay(watchkeeper, question, alarm, replayPlace(account, range))
+  const question = problems.length > 0 || metricOf(alarm) === undefined ? undefined : { account, alarm: whole, range }
+  const state = useReplay(watchkeeper, question, whole, replayPlace(account, range))
   const look = useLook(state.replay)
   useEffect(() => {
     if (state.replay !== undefined && !state.isStale) onReplay?.(state.replay)
@@ -183,7 +186,7 @@ function Caption({ alarm, range, place, origin, aside }: AlarmPaneProps) {
         </span>
       </span>
       <span className={styles.ways}>
-        <CopyButton label="Copy as AWS CLI" text={() => putMetricAlarmCommand(alarm)} />
+        <CopyButton label="Copy as AWS CLI" text={() => putMetricAlarmCommand(named(alarm))} />
         <FullConsoleLink console="cloudwatch/alarms/create" origin={origin} parameters={{ alarm: JSON.stringify(alarm) }} />
         {aside}
       </span>
@@ -242,9 +245,4 @@ function Why({ watchkeeper, account, state: { replay, of }, look, unit, isMoving
       <ExplainWhy client={watchkeeper} account={account} {...kept} unit={unit} onMove={look.choose} />
     </div>
   )
-}
-
-/** The state an evaluation found. */
-export function stateBefore({ stretches, start }: Replay, at: Millis, step: Millis): AlarmState {
-  return at - step < start ? 'INSUFFICIENT_DATA' : (stretches[stretchIndexAt(stretches, at - step)]?.state ?? 'INSUFFICIENT_DATA')
 }

@@ -13,7 +13,13 @@ export type MetricRead = {
   readonly error: Error | undefined
 }
 
-type State = { readonly key: string; readonly series?: LabelledSeries; readonly unit?: string | undefined; readonly error?: Error }
+type State = {
+  readonly key: string
+  readonly place: string
+  readonly series?: LabelledSeries
+  readonly unit?: string | undefined
+  readonly error?: Error
+}
 
 /** More periods than GetMetricStatistics gives at once. */
 const MOST_PERIODS = 1440
@@ -23,13 +29,15 @@ export function useMetric(client: CloudWatchClient, alarm: MetricAlarm, range: T
   const metric = metricOf(alarm)
   const query = metric === undefined || queryProblem(metric) !== undefined ? undefined : metric
   const [state, setState] = useState<State>()
+  const place = `${client.account} ${range.start} ${range.end}`
   const key = query === undefined ? '' : JSON.stringify([client.account, query, range.start, range.end])
   useEffect(() => {
     if (query === undefined) return undefined
     const controller = new AbortController()
     read(client, query, range, controller.signal).then(
-      (found) => controller.signal.aborted || setState({ key, ...found }),
-      (error: unknown) => controller.signal.aborted || setState({ key, error: error instanceof Error ? error : new Error(String(error)) }),
+      (found) => controller.signal.aborted || setState({ key, place, ...found }),
+      (error: unknown) =>
+        controller.signal.aborted || setState({ key, place, error: error instanceof Error ? error : new Error(String(error)) }),
     )
     return () => controller.abort()
     // the key says all there is in the query
@@ -38,14 +46,19 @@ export function useMetric(client: CloudWatchClient, alarm: MetricAlarm, range: T
   const isCurrent = state?.key === key
   return {
     // what stands stays until the next one is here
-    series: key === '' ? undefined : state?.series,
+    series: key === '' || state?.place !== place ? undefined : state.series,
     unit: state?.unit,
     isReading: key !== '' && !isCurrent,
     error: isCurrent ? state.error : undefined,
   }
 }
 
-async function read(client: CloudWatchClient, query: MetricQuery, range: TimeRange, signal: AbortSignal): Promise<Omit<State, 'key'>> {
+async function read(
+  client: CloudWatchClient,
+  query: MetricQuery,
+  range: TimeRange,
+  signal: AbortSignal,
+): Promise<Omit<State, 'key' | 'place'>> {
   const [[series], unit] = await Promise.all([client.readSeries([query], range, signal), readUnit(client, query, range, signal)])
   return { ...(series === undefined ? {} : { series }), unit }
 }

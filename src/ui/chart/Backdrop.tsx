@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { ChartRegion, ChartSeries } from './chart-series.ts'
+import type { ChartMark, ChartRegion, ChartSeries } from './chart-series.ts'
 import { xIn, yIn, type Domain, type PlotFrame } from './plot-frame.ts'
 import { lonely } from './reduce.ts'
 import { colourOf } from './series-look.ts'
@@ -8,13 +8,14 @@ import styles from './Chart.module.css'
 type BackdropProps = {
   readonly frame: PlotFrame
   readonly regions: readonly ChartRegion[]
+  readonly marks: readonly ChartMark[]
   readonly series: readonly ChartSeries[]
   /** The domain each series is drawn in. */
   readonly domains: readonly Domain[]
 }
 
 /** Behind the lines: shaded stretches of time, and a dot for each point that no line reaches. */
-export const Backdrop = memo(function Backdrop({ frame, regions, series, domains }: BackdropProps) {
+export const Backdrop = memo(function Backdrop({ frame, regions, marks, series, domains }: BackdropProps) {
   return (
     <svg className={styles.backdrop} width="100%" height="100%" aria-hidden="true">
       {regions.map(({ start, end }) => {
@@ -24,6 +25,14 @@ export const Backdrop = memo(function Backdrop({ frame, regions, series, domains
           <rect key={start} className={styles.region} x={left} y={frame.top} width={right - left} height={frame.height} />
         ) : null
       })}
+      {marks.map(({ x, label }) => (
+        <g key={x} transform={`translate(${xIn(frame, x).toFixed(1)} 0)`}>
+          <line className={styles.mark} y1={frame.top + 14} y2={frame.top + frame.height} />
+          <text className={styles.markLabel} y={frame.top + 8}>
+            {label}
+          </text>
+        </g>
+      ))}
       {series.map((one, at) => {
         const domain = domains[at]
         if (domain === undefined) return null

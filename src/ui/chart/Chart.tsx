@@ -65,7 +65,20 @@ export function Chart(props: ChartProps) {
 
 /** The plot with what lies behind it, over it and under it. */
 function PlotArea(props: ChartProps) {
-  const { kind, title, series, unit, span, axis, thresholds = NONE, regions = NONE, height = HEIGHT, below, format = formatFigure } = props
+  const {
+    kind,
+    title,
+    series,
+    unit,
+    span,
+    axis,
+    thresholds = NONE,
+    regions = NONE,
+    marks = NONE,
+    height = HEIGHT,
+    below,
+    format = formatFigure,
+  } = props
   const { zone } = usePreferences()
   const [element, width] = useWidth()
   const [from, to] = useEnds(series, span?.start, span?.end)
@@ -84,7 +97,9 @@ function PlotArea(props: ChartProps) {
   return (
     <div className={styles.area}>
       <div ref={element} className={styles.plot} data-plot style={kind === 'bar' ? undefined : { height }}>
-        {kind === 'bar' || width === 0 ? null : <Backdrop frame={frame} regions={regions} series={series} domains={domains} />}
+        {kind === 'bar' || width === 0 ? null : (
+          <Backdrop frame={frame} regions={regions} marks={marks} series={series} domains={domains} />
+        )}
         <Suspense fallback={<Skeleton rows={6} />}>
           {width === 0 ? null : (
             <Plot

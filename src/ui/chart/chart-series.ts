@@ -34,6 +34,9 @@ export type ChartThreshold = {
 /** A shaded stretch of time behind the lines. */
 export type ChartRegion = { readonly start: Millis; readonly end: Millis; readonly label: string }
 
+/** A moment pointed at: an upright line with a word at its top. */
+export type ChartMark = { readonly x: number; readonly label: string }
+
 export type ChartAxis = { readonly min?: number; readonly max?: number; readonly label?: string }
 
 export type ChartProps = {
@@ -50,6 +53,7 @@ export type ChartProps = {
   readonly axis?: ChartAxis
   readonly thresholds?: readonly ChartThreshold[]
   readonly regions?: readonly ChartRegion[]
+  readonly marks?: readonly ChartMark[]
   readonly legend?: 'top' | 'bottom' | 'right' | 'none'
   readonly height?: number
   /** Leaves out the table under the chart, where it stands elsewhere. */

@@ -8,9 +8,11 @@ import { PhoneBar } from './frame/PhoneBar.tsx'
 import { PromptColumn } from './prompt/PromptColumn.tsx'
 import { SplitView } from './frame/SplitView.tsx'
 import { UnitBar } from './frame/UnitBar.tsx'
+import { useNights } from './nights/use-nights.ts'
 import { useChecking, type Checking } from './desk/use-checking.ts'
 import { useDesk } from './desk/use-desk.ts'
 import { useHints } from './desk/use-hints.ts'
+import { subjects } from './subjects.ts'
 import { announcement, toneOf } from './verdict/say.ts'
 import { WorkspaceColumn } from './frame/WorkspaceColumn.tsx'
 
@@ -22,6 +24,7 @@ export function ExercisePage({ place, exercise }: { readonly place: Place; reado
   const desk = useDesk(exercise)
   const checking = useChecking(desk)
   const hints = useHints(desk)
+  const nights = useNights(desk)
   const isNarrow = useMedia(ONE_COLUMN)
   const [runRequest, setRunRequest] = useState(0)
   const [goTo, setGoTo] = useState<TextRange>()
@@ -32,7 +35,7 @@ export function ExercisePage({ place, exercise }: { readonly place: Place; reado
     event.preventDefault()
     checking.check()
   }
-  const parts = { place, desk, checking, hints, isNarrow, onRun: run, onGo: ({ from, to }: TextRange) => setGoTo({ from, to }) }
+  const parts = { place, desk, checking, hints, nights, isNarrow, onRun: run, onGo: ({ from, to }: TextRange) => setGoTo({ from, to }) }
   return (
     // The shortcut works from anywhere on the page; the button it stands for is on it.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
@@ -40,7 +43,9 @@ export function ExercisePage({ place, exercise }: { readonly place: Place; reado
       <SplitView left={<PromptColumn {...parts} />} right={<WorkspaceColumn {...parts} runRequest={runRequest} goTo={goTo} />} />
       <UnitBar place={place} />
       {isNarrow && <PhoneBar {...parts} />}
-      <output className="visually-hidden">{checking.judged === undefined ? '' : announcement(checking.judged.verdict)}</output>
+      <output className="visually-hidden">
+        {checking.judged === undefined ? '' : announcement(checking.judged.verdict, subjects[desk.drawing.language])}
+      </output>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import type { Place } from '../course.ts'
 import type { Checking } from './desk/use-checking.ts'
 import type { Desk } from './desk/use-desk.ts'
 import type { Hints } from './desk/use-hints.ts'
+import type { Nights } from './nights/use-nights.ts'
 
 /** What the parts of an exercise page share. */
 export type ExerciseParts = {
@@ -10,6 +11,8 @@ export type ExerciseParts = {
   readonly desk: Desk
   readonly checking: Checking
   readonly hints: Hints
+  /** The nights of an alarm. */
+  readonly nights: Nights | undefined
   readonly isNarrow: boolean
   /** Puts the caret on a place in the answer. */
   onGo(range: TextRange): void

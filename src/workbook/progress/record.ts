@@ -1,5 +1,8 @@
 import type { Answer } from '#grading/exercise.ts'
 import type { Millis } from '#lib/time.ts'
+import { isObject, readAnswer } from './read-answer.ts'
+
+export { isObject }
 
 /** All we keep of one exercise. A record is written whole, and the newest one wins. */
 export type ExerciseRecord = {
@@ -55,21 +58,9 @@ export function bestDone(left: ExerciseRecord['done'], right: ExerciseRecord['do
   return left.help && !right.help ? right : left
 }
 
-type Unknown = Readonly<Record<string, unknown>>
-
-export const isObject = (value: unknown): value is Unknown => typeof value === 'object' && value !== null && !Array.isArray(value)
-const isStrings = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((item) => typeof item === 'string')
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0
 const isCounts = (value: unknown): value is readonly number[] => Array.isArray(value) && value.every(isCount)
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
-
-function readAnswer(value: unknown): Answer | undefined {
-  if (!isObject(value)) return undefined
-  if (value.kind === 'text' && typeof value.text === 'string') return { kind: 'text', text: value.text }
-  if (value.kind === 'lines' && isStrings(value.eventIds)) return { kind: 'lines', eventIds: value.eventIds }
-  if (value.kind === 'construct' && isStrings(value.lines)) return { kind: 'construct', lines: value.lines }
-  return undefined
-}
 
 function readMap<Value>(value: unknown, read: (member: unknown) => Value | undefined): Readonly<Record<string, Value>> | undefined {
   if (!isObject(value)) return undefined

@@ -1,6 +1,6 @@
 import { useCallback, useEffect } from 'react'
 import { answerKinds, type Answer, type Drawing, type Exercise } from '#grading/exercise.ts'
-import { never } from '#lib/invariant.ts'
+import { invariant, never } from '#lib/invariant.ts'
 import { useHashQuery } from '../../location.ts'
 import { bestDone, type ExerciseRecord } from '../../progress/record.ts'
 import { useProgress, useProgressStore } from '../../progress/use-progress.ts'
@@ -55,7 +55,7 @@ export function useDesk(exercise: Exercise): Desk {
     setAnswer,
     draw(next) {
       store.update(id, () => ({ drawing: next }))
-      changeQuery({ drawing: next === 0 ? undefined : String(next), tab: undefined, group: undefined, start: undefined, end: undefined })
+      changeQuery({ drawing: next === 0 ? undefined : String(next), ...noView })
     },
     countAttempt: () => store.update(id, ({ attempts }) => ({ attempts: attempts + 1 })),
     markDone: () => store.update(id, (before) => markedDone(before, key)),
@@ -66,11 +66,14 @@ export function useDesk(exercise: Exercise): Desk {
       })),
     reset() {
       const before = store.reset(id)
-      changeQuery({ drawing: undefined })
+      changeQuery({ drawing: undefined, night: undefined })
       return () => store.restore(id, before)
     },
   }
 }
+
+/** What a link says of the pane holds for one drawing only. */
+const noView = { tab: undefined, group: undefined, start: undefined, end: undefined, night: undefined }
 
 function markedDone(before: ExerciseRecord, key: string): Pick<ExerciseRecord, 'done'> {
   const help = (before.hints[key]?.length ?? 0) > 0
@@ -92,6 +95,16 @@ export function emptyAnswer(kind: Exercise['kind'], drawing: Drawing): Answer {
       return { kind: 'lines', eventIds: [] }
     case 'construct':
       return { kind: 'construct', lines: drawing.start === '' ? [] : drawing.start.split('\n') }
+    case 'alarm':
+      invariant(drawing.alarm !== undefined, `cannot put an alarm on the desk: ${drawing.title} has none`)
+      return { kind: 'alarm', alarm: drawing.alarm.start }
+    case 'panel':
+      invariant(drawing.panel !== undefined, `cannot put a panel on the desk: ${drawing.title} has none`)
+      return { kind: 'panel', panel: drawing.panel.start }
+    case 'states':
+      return { kind: 'states', states: (drawing.states?.moments ?? []).map(() => null) }
+    case 'choices':
+      return { kind: 'choices', choices: (drawing.items ?? []).map(() => null) }
     default:
       return never(asked)
   }

@@ -1,7 +1,11 @@
 import type { Difference } from '#grading/verdict.ts'
 import { never } from '#lib/invariant.ts'
+import { NightsView } from '../nights/NightsView.tsx'
+import { ChoicesList } from './ChoicesList.tsx'
 import { EventsTable } from './EventsTable.tsx'
 import { RowsTable } from './RowsTable.tsx'
+import { RulesList } from './RulesList.tsx'
+import { StatesList } from './StatesList.tsx'
 
 /** Side by side: what came out, and what should have. */
 export function DifferenceView({ difference, isReading }: { readonly difference: Difference; readonly isReading: boolean }) {
@@ -13,6 +17,14 @@ export function DifferenceView({ difference, isReading }: { readonly difference:
     case 'readings':
       // they stand under the answer, on the learner's side
       return null
+    case 'nights':
+      return <NightsView difference={difference} />
+    case 'panel':
+      return <RulesList difference={difference} />
+    case 'states':
+      return <StatesList difference={difference} />
+    case 'choices':
+      return <ChoicesList difference={difference} />
     default:
       return never(difference)
   }

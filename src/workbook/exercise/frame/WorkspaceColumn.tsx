@@ -9,6 +9,7 @@ import type { ExerciseParts } from '../exercise-parts.ts'
 import type { Judged } from '../desk/use-checking.ts'
 import type { Desk } from '../desk/use-desk.ts'
 import { useWorld } from '../desk/use-world.ts'
+import { subjects } from '../subjects.ts'
 import { WorkspaceSkeleton } from './WorkspaceSkeleton.tsx'
 import styles from './WorkspaceColumn.module.css'
 
@@ -18,7 +19,8 @@ const Workspace = lazy(loadWorkspace)
 type WorkspaceColumnProps = ExerciseParts & { readonly runRequest: number; readonly goTo: TextRange | undefined }
 
 /** The learner's side: the world opens while the task is read. */
-export function WorkspaceColumn({ desk, checking, isNarrow, runRequest, goTo }: WorkspaceColumnProps) {
+export function WorkspaceColumn({ desk, checking, nights, isNarrow, runRequest, goTo }: WorkspaceColumnProps) {
+  const words = subjects[desk.drawing.language]
   const state = useWorld(desk.drawing.world)
   const [query, changeQuery] = useHashQuery()
   // the parts come while the world is made, not after it
@@ -26,7 +28,7 @@ export function WorkspaceColumn({ desk, checking, isNarrow, runRequest, goTo }: 
   if (state.kind === 'failed') {
     return (
       <div className={styles.failed} role="alert">
-        <h2>The logs of this exercise did not open</h2>
+        <h2>{words.unopened}</h2>
         <p>{state.message}</p>
         <button type="button" className={controls.button} onClick={state.retry}>
           Try again
@@ -34,7 +36,7 @@ export function WorkspaceColumn({ desk, checking, isNarrow, runRequest, goTo }: 
       </div>
     )
   }
-  if (state.kind === 'opening') return <WorkspaceSkeleton part={state.part} />
+  if (state.kind === 'opening') return <WorkspaceSkeleton words={words.making} part={state.part} />
   if (!desk.ready) return <WorkspaceSkeleton />
   return (
     <div className={styles.column}>
@@ -43,6 +45,7 @@ export function WorkspaceColumn({ desk, checking, isNarrow, runRequest, goTo }: 
           key={desk.number}
           desk={desk}
           checking={checking}
+          nights={nights}
           cloud={state.cloud}
           world={state.world}
           view={readView(query)}

@@ -33,7 +33,7 @@ export function Feedback(parts: ExerciseParts & { readonly aside?: ReactNode }) 
             <VerdictPanel
               key={judged.turn}
               verdict={judged.verdict}
-              language={desk.drawing.language}
+              subject={desk.drawing.language}
               text={judged.answer.kind === 'text' ? judged.answer.text : ''}
               isReading={judged.answer.kind === 'lines'}
               onGo={parts.onGo}

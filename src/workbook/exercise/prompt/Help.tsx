@@ -2,6 +2,7 @@ import { useState } from 'react'
 import controls from '#ui/theme/controls.module.css'
 import { useHashQuery } from '../../location.ts'
 import type { ExerciseParts } from '../exercise-parts.ts'
+import { subjects } from '../subjects.ts'
 import { AskHint } from '../hints/AskHint.tsx'
 import styles from './Help.module.css'
 
@@ -25,7 +26,7 @@ export function Help(props: HelpProps) {
 function Actions({ desk, checking, onRun, onLeave }: HelpProps) {
   const [, changeQuery] = useHashQuery()
   const [undo, setUndo] = useState<() => void>()
-  const hasSteps = desk.drawing.language === 'insights' && desk.answer.kind === 'text'
+  const { steps } = subjects[desk.drawing.language]
   const stepThrough = () => {
     changeQuery({ tab: 'steps' })
     onRun()
@@ -42,9 +43,9 @@ function Actions({ desk, checking, onRun, onLeave }: HelpProps) {
   }
   return (
     <div className={styles.actions}>
-      {hasSteps && (
+      {steps !== undefined && desk.answer.kind === 'text' && (
         <button type="button" className={`${controls.button} ${controls.small}`} onClick={stepThrough}>
-          Step through my query
+          {steps}
         </button>
       )}
       {undo === undefined ? (

@@ -3,7 +3,8 @@ import IconCircleCheck from '@tabler/icons-react/icons/IconCircleCheck'
 import IconPencilQuestion from '@tabler/icons-react/icons/IconPencilQuestion'
 import IconTool from '@tabler/icons-react/icons/IconTool'
 import type { ReactNode } from 'react'
-import type { Difference, ShownLine, Verdict } from '#grading/verdict.ts'
+import type { ExerciseSubject } from '#grading/exercise.ts'
+import type { Difference, FieldProblem, ShownLine, Verdict } from '#grading/verdict.ts'
 import { never } from '#lib/invariant.ts'
 import type { TextRange } from '#lib/text-range.ts'
 import { Prose } from '#ui/prose/Prose.tsx'
@@ -11,12 +12,13 @@ import { DiagnosticList } from './DiagnosticList.tsx'
 import { DifferenceView } from '../difference/DifferenceView.tsx'
 import { PassDetails } from './PassDetails.tsx'
 import { ShownLines } from '../difference/ShownLines.tsx'
+import { subjects } from '../subjects.ts'
 import { titleOf, toneOf, type Tone } from './say.ts'
 import styles from './VerdictPanel.module.css'
 
 type VerdictPanelProps = {
   readonly verdict: Verdict
-  readonly language: string
+  readonly subject: ExerciseSubject
   /** What the learner handed in, where it is a text: positions are told as lines of it. */
   readonly text: string
   /** The learner ticked lines instead of writing a pattern. */
@@ -42,7 +44,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
     <section className={`${styles.panel} ${styles[tone]}`} aria-label="What the check says" data-verdict={props.verdict.kind}>
       <h2 className={styles.title}>
         <Icon size={20} stroke={1.8} aria-hidden />
-        <span>{titleOf(props.verdict)}</span>
+        <span>{titleOf(props.verdict, subjects[props.subject])}</span>
         {props.aside}
       </h2>
       <VerdictBody {...props} />
@@ -50,12 +52,14 @@ export function VerdictPanel(props: VerdictPanelProps) {
   )
 }
 
-function VerdictBody({ verdict, language, text, isReading, onGo, onDrawAgain }: VerdictPanelProps) {
+function VerdictBody({ verdict, subject, text, isReading, onGo, onDrawAgain }: VerdictPanelProps) {
   switch (verdict.kind) {
     case 'empty':
       return <p>{verdict.message}</p>
     case 'parse-error':
       return <DiagnosticList diagnostics={verdict.diagnostics} text={text} onGo={onGo} />
+    case 'form-error':
+      return <FormProblems problems={verdict.problems} />
     case 'engine-error':
       return <EngineError message={verdict.message} range={verdict.range} onGo={onGo} />
     case 'grader-bug':
@@ -66,7 +70,7 @@ function VerdictBody({ verdict, language, text, isReading, onGo, onDrawAgain }: 
           <Prose prose={[...verdict.differs, ...verdict.why]} headingLevel={3} />
           {verdict.diagnostics !== undefined && <DiagnosticList diagnostics={verdict.diagnostics} text={text} onGo={onGo} />}
           {verdict.difference !== undefined && <Figures difference={verdict.difference} where={verdict.where} isReading={isReading} />}
-          <DrawAgain number={verdict.drawAgain} onDrawAgain={onDrawAgain} />
+          <DrawAgain words={subjects[subject].again} number={verdict.drawAgain} onDrawAgain={onDrawAgain} />
         </>
       )
     case 'wrong':
@@ -74,8 +78,9 @@ function VerdictBody({ verdict, language, text, isReading, onGo, onDrawAgain }: 
         <>
           <Right sentences={verdict.right} />
           <p>{verdict.first}</p>
+          {verdict.why === undefined ? null : <p>{verdict.why}</p>}
           <DifferenceView difference={verdict.difference} isReading={isReading} />
-          <DrawAgain number={verdict.drawAgain} onDrawAgain={onDrawAgain} />
+          <DrawAgain words={subjects[subject].again} number={verdict.drawAgain} onDrawAgain={onDrawAgain} />
         </>
       )
     case 'passes-visible-fails-hidden':
@@ -83,6 +88,7 @@ function VerdictBody({ verdict, language, text, isReading, onGo, onDrawAgain }: 
         <>
           <Right sentences={verdict.right} />
           <p>{verdict.first}</p>
+          {verdict.why === undefined ? null : <p>{verdict.why}</p>}
           {!tellsEvery(verdict.lines, verdict.difference) && (
             <ShownLines label={verdict.lines.length === 1 ? 'A line of another log' : 'Lines of another log'} lines={verdict.lines} />
           )}
@@ -92,8 +98,8 @@ function VerdictBody({ verdict, language, text, isReading, onGo, onDrawAgain }: 
     case 'pass':
       return (
         <>
-          <PassDetails verdict={verdict} language={language} isReading={isReading} />
-          <DrawAgain number={verdict.drawAgain} onDrawAgain={onDrawAgain} />
+          <PassDetails verdict={verdict} language={subject} isReading={isReading} />
+          <DrawAgain words={subjects[subject].again} number={verdict.drawAgain} onDrawAgain={onDrawAgain} />
         </>
       )
     default:
@@ -110,13 +116,22 @@ function Right({ sentences }: { readonly sentences: readonly string[] }) {
   return <p className={styles.right}>{sentences.join(' ')}</p>
 }
 
+const elsewhere: Readonly<Record<Exclude<Difference['kind'], 'nights'>, string>> = {
+  rows: 'From another log, not the one on screen',
+  events: 'From another log, not the one on screen',
+  readings: 'From another log, not the one on screen',
+  panel: 'On other days, not the one on screen',
+  states: 'On other days, not the one on screen',
+  choices: 'On other days, not the one on screen',
+}
+
 type FiguresProps = { readonly difference: Difference; readonly where: 'here' | 'elsewhere'; readonly isReading: boolean }
 
 /** The words say the first thing that differs; rows stand beside them as figures, lines are folded. A learner must not look on screen for what is not there. */
 function Figures({ difference, where, isReading }: FiguresProps) {
   if (difference.kind === 'readings') return null
-  const note = where === 'elsewhere' ? 'From another log, not the one on screen' : undefined
-  if (difference.kind === 'rows') {
+  const note = where === 'elsewhere' && difference.kind !== 'nights' ? elsewhere[difference.kind] : undefined
+  if (difference.kind !== 'events') {
     return (
       <div className={styles.figures}>
         {note !== undefined && <p className={styles.where}>{note}</p>}
@@ -153,6 +168,19 @@ function EngineError({
   )
 }
 
+/** The sentences stand at the fields too. */
+function FormProblems({ problems }: { readonly problems: readonly FieldProblem[] }) {
+  return (
+    <ul className={styles.notes}>
+      {problems.map(({ member, says }) => (
+        <li key={`${member} ${says}`}>
+          <code>{member}</code>: {says}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function GraderBug({ id, message }: { readonly id: string; readonly message: string }) {
   return (
     <>
@@ -167,12 +195,14 @@ function GraderBug({ id, message }: { readonly id: string; readonly message: str
   )
 }
 
-function DrawAgain({ number, onDrawAgain }: { readonly number: number | undefined; readonly onDrawAgain: (number: number) => void }) {
+type DrawAgainProps = { readonly words: string; readonly number: number | undefined; readonly onDrawAgain: (number: number) => void }
+
+function DrawAgain({ words, number, onDrawAgain }: DrawAgainProps) {
   if (number === undefined) return null
   return (
     <p>
       <button type="button" className={styles.again} onClick={() => onDrawAgain(number)}>
-        Try it on other logs
+        {words}
       </button>
     </p>
   )

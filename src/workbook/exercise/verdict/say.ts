@@ -1,6 +1,7 @@
 import type { Verdict } from '#grading/verdict.ts'
 import { never } from '#lib/invariant.ts'
 import type { Inline, Prose } from '#lib/prose.ts'
+import type { SubjectWords } from '../subjects.ts'
 
 /** How a verdict looks: a state has a colour, a shape and a word, and wrong is never red. */
 export type Tone = 'pass' | 'close' | 'unread' | 'ours'
@@ -8,18 +9,21 @@ export type Tone = 'pass' | 'close' | 'unread' | 'ours'
 export function toneOf(verdict: Verdict): Tone {
   if (verdict.kind === 'pass') return 'pass'
   if (verdict.kind === 'grader-bug') return 'ours'
-  const isUnread = verdict.kind === 'parse-error' || verdict.kind === 'empty' || verdict.kind === 'engine-error'
+  const isUnread =
+    verdict.kind === 'parse-error' || verdict.kind === 'form-error' || verdict.kind === 'empty' || verdict.kind === 'engine-error'
   return isUnread || (verdict.kind === 'misconception' && verdict.diagnostics !== undefined) ? 'unread' : 'close'
 }
 
-export function titleOf(verdict: Verdict): string {
+export function titleOf(verdict: Verdict, words: SubjectWords): string {
   switch (verdict.kind) {
     case 'empty':
       return 'Nothing to check yet'
     case 'parse-error':
       return 'This cannot be read yet'
+    case 'form-error':
+      return 'CloudWatch would refuse this'
     case 'engine-error':
-      return 'This cannot run on these logs'
+      return words.cannotRun
     case 'grader-bug':
       return 'We could not check this'
     case 'misconception':
@@ -33,9 +37,10 @@ export function titleOf(verdict: Verdict): string {
 }
 
 /** The title and the next sentence: all a screen reader is told at once. */
-export function announcement(verdict: Verdict): string {
+export function announcement(verdict: Verdict, words: SubjectWords): string {
   const first = firstSentence(verdict)
-  return first === '' ? titleOf(verdict) : `${titleOf(verdict)}. ${first}`
+  const title = titleOf(verdict, words)
+  return first === '' ? title : `${title}. ${first}`
 }
 
 function firstSentence(verdict: Verdict): string {
@@ -45,6 +50,8 @@ function firstSentence(verdict: Verdict): string {
       return verdict.message
     case 'parse-error':
       return verdict.diagnostics[0]?.message ?? ''
+    case 'form-error':
+      return verdict.problems[0]?.says ?? ''
     case 'grader-bug':
       return 'That is our mistake. You may go on.'
     case 'misconception':

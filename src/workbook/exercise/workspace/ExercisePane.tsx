@@ -1,3 +1,5 @@
+import { isExerciseLanguage } from '#grading/exercise.ts'
+import { invariant } from '#lib/invariant.ts'
 import { panes } from '../../panes.ts'
 import { originOf } from '../desk/origin-of.ts'
 import type { WorkspaceProps } from './workspace-props.ts'
@@ -10,7 +12,9 @@ type ExercisePaneProps = WorkspaceProps & {
 
 /** The slim pane of the exercise's language over the exercise's world. */
 export function ExercisePane({ desk, checking, cloud, world, text, locked = false, ...props }: ExercisePaneProps) {
-  const Pane = panes[desk.drawing.language]
+  const { language } = desk.drawing
+  invariant(isExerciseLanguage(language), `cannot run ${desk.exercise.id}: ${language} is no language`)
+  const Pane = panes[language]
   return (
     <Pane
       variant="exercise"

@@ -1,4 +1,7 @@
-import { never } from '#lib/invariant.ts'
+import { lazy, Suspense, type ComponentType } from 'react'
+import type { ExerciseKind } from '#grading/exercise.ts'
+import { WorkspaceSkeleton } from '../frame/WorkspaceSkeleton.tsx'
+import { subjects } from '../subjects.ts'
 import { ConstructWorkspace } from './ConstructWorkspace.tsx'
 import { FragmentsWorkspace } from './FragmentsWorkspace.tsx'
 import { GapWorkspace } from './GapWorkspace.tsx'
@@ -6,22 +9,27 @@ import { PredictWorkspace } from './PredictWorkspace.tsx'
 import { TextWorkspace } from './TextWorkspace.tsx'
 import type { WorkspaceProps } from './workspace-props.ts'
 
+/** The learner's side, by the kind of exercise; what draws charts comes with the first exercise that has one. */
+const workspaces: Readonly<Record<ExerciseKind, ComponentType<WorkspaceProps>>> = {
+  write: TextWorkspace,
+  fix: TextWorkspace,
+  'fill-gap': GapWorkspace,
+  fragments: FragmentsWorkspace,
+  'predict-lines': PredictWorkspace,
+  construct: ConstructWorkspace,
+  alarm: lazy(async () => ({ default: (await import('./AlarmWorkspace.tsx')).AlarmWorkspace })),
+  panel: lazy(async () => ({ default: (await import('./PanelWorkspace.tsx')).PanelWorkspace })),
+  'predict-state': lazy(async () => ({ default: (await import('./PredictStateWorkspace.tsx')).PredictStateWorkspace })),
+  choose: lazy(async () => ({ default: (await import('./ChooseWorkspace.tsx')).ChooseWorkspace })),
+}
+
 /** The learner's side of an exercise, by its kind. */
 export default function Workspace(props: WorkspaceProps) {
-  const { kind } = props.desk.exercise
-  switch (kind) {
-    case 'write':
-    case 'fix':
-      return <TextWorkspace {...props} />
-    case 'fill-gap':
-      return <GapWorkspace {...props} />
-    case 'fragments':
-      return <FragmentsWorkspace {...props} />
-    case 'predict-lines':
-      return <PredictWorkspace {...props} />
-    case 'construct':
-      return <ConstructWorkspace {...props} />
-    default:
-      return never(kind)
-  }
+  const { exercise, drawing } = props.desk
+  const Side = workspaces[exercise.kind]
+  return (
+    <Suspense fallback={<WorkspaceSkeleton words={subjects[drawing.language].making} />}>
+      <Side {...props} />
+    </Suspense>
+  )
 }

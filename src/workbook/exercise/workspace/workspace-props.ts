@@ -5,11 +5,14 @@ import type { PaneView } from '#ui/pane/pane-props.ts'
 import type { Cloud, OpenWorld } from '../../cloud.ts'
 import type { Checking } from '../desk/use-checking.ts'
 import type { Desk } from '../desk/use-desk.ts'
+import type { Nights } from '../nights/use-nights.ts'
 
 /** What the right side of an exercise is given, whatever its kind. */
 export type WorkspaceProps = {
   readonly desk: Desk
   readonly checking: Checking
+  /** The nights of an alarm. */
+  readonly nights: Nights | undefined
   readonly cloud: Cloud
   readonly world: OpenWorld
   readonly view: PaneView
