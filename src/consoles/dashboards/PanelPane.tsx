@@ -40,7 +40,13 @@ export function PanelPane(props: PanelPaneProps) {
     <PaneFrame
       title="Grafana time series panel"
       variant={variant}
-      source={variant === 'slide' ? <strong>{panel.title}</strong> : <TimeRangePicker whole={whole} selected={range} onSelect={setRange} />}
+      source={
+        variant === 'slide' ? (
+          <strong>{panel.title}</strong>
+        ) : (
+          <TimeRangePicker wholeName="The whole time" whole={whole} selected={range} onSelect={setRange} />
+        )
+      }
       aside={props.aside}
       fullConsole={{ console: 'grafana', origin, parameters }}
       editor={<Preview panel={panel} task={task} range={range} />}

@@ -66,7 +66,7 @@ export function MetricsPane(props: MetricsPaneProps) {
     <PaneFrame
       title="CloudWatch metrics"
       variant={variant}
-      source={<TimeRangePicker whole={all} selected={range} onSelect={setPicked} />}
+      source={<TimeRangePicker wholeName="The whole time" whole={all} selected={range} onSelect={setPicked} />}
       aside={props.aside}
       fullConsole={{ console: 'cloudwatch/metrics', origin, parameters: { graph: JSON.stringify(queries), ...rangeParameters(range) } }}
       editor={<Rows {...{ metrics: metrics.task.value, queries, change, lines, values, range }} />}

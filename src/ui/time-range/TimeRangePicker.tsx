@@ -11,13 +11,15 @@ type TimeRangePickerProps = {
   /** What the account holds. */
   readonly whole: TimeRange
   readonly selected: TimeRange
+  /** What all of it is called, where that is no log. */
+  readonly wholeName?: string
   onSelect(range: TimeRange): void
 }
 
 /** Back from the end of the log, all of it, or from one moment to another. */
-export function TimeRangePicker({ whole, selected, onSelect }: TimeRangePickerProps) {
+export function TimeRangePicker({ whole, selected, wholeName, onSelect }: TimeRangePickerProps) {
   const { zone } = usePreferences()
-  const current = presetOf(selected, whole)
+  const current = presetOf(selected, whole, wholeName)
   const label = current?.label ?? `${formatRange(selected, zone)} ${zoneName(zone, selected.start)}`
   return (
     <DialogTrigger>
@@ -30,7 +32,7 @@ export function TimeRangePicker({ whole, selected, onSelect }: TimeRangePickerPr
           {({ close }) => (
             <>
               <div className={styles.presets}>
-                {presetsOf(whole).map((preset) => (
+                {presetsOf(whole, wholeName).map((preset) => (
                   <button
                     key={preset.id}
                     type="button"

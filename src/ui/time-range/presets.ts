@@ -7,7 +7,7 @@ const lengths = [5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 3 * HOUR, 12 * HOUR
 const WHOLE = 'whole'
 
 /** The ranges that make sense in what an account holds: back from its end, and all of it. */
-export function presetsOf(whole: TimeRange): readonly Preset[] {
+export function presetsOf(whole: TimeRange, wholeName = 'Whole log'): readonly Preset[] {
   const shorter = lengths.filter((length) => length < whole.end - whole.start)
   return [
     ...shorter.map((length) => ({
@@ -15,10 +15,10 @@ export function presetsOf(whole: TimeRange): readonly Preset[] {
       label: `Last ${formatLength(length)}`,
       range: { start: whole.end - length, end: whole.end },
     })),
-    { id: WHOLE, label: 'Whole log', range: whole },
+    { id: WHOLE, label: wholeName, range: whole },
   ]
 }
 
 /** The preset a range is, if it is one. */
-export const presetOf = (range: TimeRange, whole: TimeRange): Preset | undefined =>
-  presetsOf(whole).find((preset) => preset.range.start === range.start && preset.range.end === range.end)
+export const presetOf = (range: TimeRange, whole: TimeRange, wholeName?: string): Preset | undefined =>
+  presetsOf(whole, wholeName).find((preset) => preset.range.start === range.start && preset.range.end === range.end)
