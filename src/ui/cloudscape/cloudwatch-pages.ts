@@ -1,6 +1,13 @@
 /** The side navigation, in the order of CloudWatch's own; a page stands here from the day it can be opened. */
 export const cloudWatchPages = [
   {
+    section: 'Alarms',
+    pages: [
+      { path: 'cloudwatch/alarms', text: 'All alarms' },
+      { path: 'cloudwatch/alarms/create', text: 'Create alarm' },
+    ],
+  },
+  {
     section: 'Logs',
     pages: [
       { path: 'cloudwatch/logs', text: 'Log groups' },

@@ -27,6 +27,13 @@ export const consoles: readonly ConsoleEntry[] = [
     says: 'Queries over one log group or several, saved under a name, with their rows, charts and fields.',
     Console: lazy(async () => ({ default: (await import('#consoles/insights/InsightsConsole.tsx')).InsightsConsole })),
   },
+  {
+    path: 'cloudwatch/alarms',
+    title: 'Alarms',
+    product: 'CloudWatch',
+    says: 'Alarms with their states, why each is in its state, their history, and the wizard that makes one.',
+    Console: lazy(async () => ({ default: (await import('#consoles/alarms/AlarmsConsole.tsx')).AlarmsConsole })),
+  },
 ]
 
 /** The console a path belongs to: its own page, or one below it. */

@@ -30,7 +30,9 @@ export function AlarmListPage(props: AlarmsPageProps) {
   const columns = useMemo(() => columnsOf(console, times), [console, times])
   const state = console.query.get('state') ?? ''
   const actions = console.query.get('actions') ?? ''
-  const shown = alarms?.filter((alarm) => (state === '' || alarm.StateValue === state) && (actions === '' || actionsPhrase(alarm) === actions))
+  const shown = alarms?.filter(
+    (alarm) => (state === '' || alarm.StateValue === state) && (actions === '' || actionsPhrase(alarm) === actions),
+  )
   const selected = shown?.filter(({ AlarmName }) => chosen.includes(AlarmName)) ?? []
   const names = selected.map(({ AlarmName }) => AlarmName)
   const change = (what: AlarmChange) =>

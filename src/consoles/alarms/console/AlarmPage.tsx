@@ -91,12 +91,7 @@ function FoundAlarm(props: FoundAlarmProps) {
         ]}
       />
       {isDeleting ? (
-        <DeleteAlarms
-          cloudwatch={cloudwatch}
-          names={[name]}
-          onCancel={() => setDeleting(false)}
-          onDone={() => console.go(HERE)}
-        />
+        <DeleteAlarms cloudwatch={cloudwatch} names={[name]} onCancel={() => setDeleting(false)} onDone={() => console.go(HERE)} />
       ) : null}
     </SpaceBetween>
   )

@@ -23,7 +23,11 @@ export function ActionsTab({ alarm }: { readonly alarm: DescribedAlarm }) {
       columnDefinitions={[
         { id: 'state', header: 'When it changes to', cell: ({ state }) => stateWords[state] },
         { id: 'action', header: 'Action', cell: ({ action }) => action, isRowHeader: true },
-        { id: 'enabled', header: 'Runs', cell: () => (alarm.ActionsEnabled ? 'On every change to this state' : 'No: actions are disabled') },
+        {
+          id: 'enabled',
+          header: 'Runs',
+          cell: () => (alarm.ActionsEnabled ? 'On every change to this state' : 'No: actions are disabled'),
+        },
       ]}
     />
   )

@@ -35,7 +35,7 @@ export function DetailsTab({ alarm }: { readonly alarm: DescribedAlarm }) {
         { label: 'Settings last changed', value: times.moment(alarm.AlarmConfigurationUpdatedTimestamp * 1000) },
         {
           label: 'AWS CLI',
-          value: <CopyButton text={putMetricAlarmCommand(settingsOf(alarm))} label="Copy as an AWS CLI command" />,
+          value: <CopyButton text={() => putMetricAlarmCommand(settingsOf(alarm))} label="Copy as an AWS CLI command" />,
         },
       ]}
     />
