@@ -9,7 +9,7 @@ import { gradeStates, statesMarking, statesOf } from './kinds/predict-state.ts'
 import { answerKinds, type Answer } from './exercise.ts'
 import { hiddenWorlds, LIVE_WORLDS } from './worlds/hidden-worlds.ts'
 import { drawnOf, nextHint } from './feedback/hints.ts'
-import { createLaboratory, type BackendFor } from './worlds/laboratory.ts'
+import { createLaboratory, type BackendFor, type Laboratory } from './worlds/laboratory.ts'
 import type { Marking } from './marking.ts'
 import { gradePrediction } from './kinds/predict.ts'
 import { gradeProgram } from './kinds/program.ts'
@@ -26,6 +26,8 @@ export type GraderOptions = {
   readonly loadMarking: (exercise: string) => Promise<Marking>
   /** Called twice: for the worlds, and for small logs made on the way. */
   readonly backendFor: BackendFor
+  /** Where answers are tried; one of its own unless given. */
+  readonly laboratory?: Laboratory
   /** Hidden worlds asked; five unless said otherwise. */
   readonly worlds?: number
   readonly onBug?: (bug: unknown) => void
@@ -46,12 +48,13 @@ export type Marker = {
 }
 
 /** Marks answers by running them, over HTTP alone; works in a worker and in Node alike. */
-export function createGrader({ loadMarking, backendFor, worlds = LIVE_WORLDS, onBug }: GraderOptions): Marker {
-  const laboratory = createLaboratory(backendFor)
-  const benchOf = async ({ exercise, drawing }: Omit<GradeInput, 'answer'>, options: GradeOptions): Promise<Bench> => {
+export function createGrader(options: GraderOptions): Marker {
+  const { loadMarking, worlds = LIVE_WORLDS, onBug } = options
+  const laboratory = options.laboratory ?? createLaboratory(options.backendFor)
+  const benchOf = async ({ exercise, drawing }: Omit<GradeInput, 'answer'>, asked: GradeOptions): Promise<Bench> => {
     const marking = await loadMarking(exercise)
     const drawn = drawnOf(marking, drawing)
-    return { laboratory, marking, drawn, drawing, hidden: hiddenWorlds(exercise, drawing, drawn, worlds), ...options }
+    return { laboratory, marking, drawn, drawing, hidden: hiddenWorlds(exercise, drawing, drawn, worlds), ...asked }
   }
   return {
     async grade(input, options = {}) {

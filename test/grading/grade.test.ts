@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createBackend } from '#backend/backend.ts'
-import { createGrader, type Grader, type Verdict } from '#grading/index.ts'
+import { createGrader, type Marker, type Verdict } from '#grading/index.ts'
 import { parseExercise, type ParsedExercise } from '../../src/build/exercises/parse.ts'
 
 const fence = (language: string, text: string): string => `\`\`\`${language}\n${text}\n\`\`\``
@@ -14,7 +14,7 @@ function parsed(front: string, body: string): ParsedExercise {
   return found
 }
 
-const graderFor = ({ marking }: ParsedExercise, onBug?: (bug: unknown) => void): Grader =>
+const graderFor = ({ marking }: ParsedExercise, onBug?: (bug: unknown) => void): Marker =>
   createGrader({
     loadMarking: async () => marking,
     backendFor: (clock) => createBackend({ clock }),

@@ -1,6 +1,6 @@
 import type { Drawing, Exercise } from '#grading/exercise.ts'
 import { hasGap, matchesFrame } from '#grading/kinds/frame.ts'
-import type { DrawnMarking, Marking, Program } from '#grading/marking.ts'
+import type { DrawnMarking, Marking, Program, Wrong } from '#grading/marking.ts'
 import { visibleSeed } from '#grading/seeds.ts'
 import type { MetricAlarm } from '#lib/alarm/alarm.ts'
 import type { Prose } from '#lib/prose.ts'
@@ -8,7 +8,7 @@ import { checkSpec } from '#world/index.ts'
 import { substitute, unknownWord } from '../located-yaml.ts'
 import { toProse, type Problem } from '../prose.ts'
 import { cutFile, readInfo, type CutFile, type Fence, type Section } from './cut.ts'
-import { defined, readAlarm } from './fences/alarm.ts'
+import { defined, isSameAlarm, readAlarm } from './fences/alarm.ts'
 import type { AnswerForm } from './fences/answer-form.ts'
 import { readItems, type AskedItem } from './fences/items.ts'
 import { readForm } from './form.ts'
@@ -88,6 +88,14 @@ function readDrawing(
 
 type Body = ReturnType<typeof readBody>
 
+/** A prediction's Wrong that is what is given in this drawing is wrong in the others only. */
+function withoutGiven(wrong: Wrong, given: readonly Given[]): readonly Wrong[] {
+  const isGiven = ({ alarm }: Program): boolean =>
+    alarm !== undefined && given.some((one) => one.alarm !== undefined && isSameAlarm(one.alarm, alarm))
+  const programs = wrong.programs.filter((one) => !isGiven(one))
+  return programs.length === 0 && wrong.programs.length > 0 ? [] : [{ ...wrong, programs }]
+}
+
 const shownGiven = ({ name, text }: Given) => ({ ...(name === undefined ? {} : { name }), text })
 
 /** What the world itself does not know: scenarios, faults, groups, parameters, mutators. */
@@ -117,7 +125,7 @@ function marked(header: Header, body: Body, world: Drawing['world'], task: Prose
     ...(solution === undefined ? {} : { solution }),
     ...(alternative === undefined ? {} : { alternative }),
     alsoRight: body.alsoRight,
-    wrongs: body.wrongs,
+    wrongs: body.wrongs.flatMap((wrong) => withoutGiven(wrong, body.given)),
     par: header.par,
     differ: header.differ,
     after: body.after,

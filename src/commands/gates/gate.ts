@@ -21,20 +21,25 @@ export type Gate = {
   readonly failures: GateFailure[]
   readonly tried: { right: number; wrong: number }
   grade(drawing: number, answer: Answer, worlds?: number): Promise<Verdict>
-  /** The same by a grader that has seen nothing yet. */
-  freshGrade(drawing: number, answer: Answer, worlds: number): Promise<Verdict>
+  /** A grader that has seen nothing yet. */
+  freshGrader(worlds: number): (drawing: number, answer: Answer) => Promise<Verdict>
 }
 
 const backendFor: BackendFor = (clock) => createBackend({ clock })
 
-export const freshLaboratory = (): Laboratory => createLaboratory(backendFor)
+/** What was asked of all worlds of an exercise, so that each world need be made once. */
+const mostKept = 50_000
+
+export const freshLaboratory = (): Laboratory => createLaboratory(backendFor, mostKept)
 
 export function openGate(loaded: LoadedExercise, seeds: number): Gate {
   const bugs: unknown[] = []
+  const laboratory = freshLaboratory()
   const graders = new Map<number, ReturnType<typeof createGrader>>()
   const graderOf = (worlds: number) => {
     const grader =
-      graders.get(worlds) ?? createGrader({ loadMarking: async () => loaded.marking, backendFor, worlds, onBug: (bug) => bugs.push(bug) })
+      graders.get(worlds) ??
+      createGrader({ loadMarking: async () => loaded.marking, backendFor, laboratory, worlds, onBug: (bug) => bugs.push(bug) })
     graders.set(worlds, grader)
     return grader
   }
@@ -43,7 +48,7 @@ export function openGate(loaded: LoadedExercise, seeds: number): Gate {
   return {
     loaded,
     seeds,
-    laboratory: freshLaboratory(),
+    laboratory,
     failures,
     tried: { right: 0, wrong: 0 },
     async grade(drawing, answer, worlds = seeds) {
@@ -52,8 +57,10 @@ export function openGate(loaded: LoadedExercise, seeds: number): Gate {
       if (bug !== undefined) failures.push({ line: 1, message: `the grader failed: ${bug instanceof Error ? bug.stack : String(bug)}` })
       return verdict
     },
-    freshGrade: (drawing, answer, worlds) =>
-      createGrader({ loadMarking: async () => loaded.marking, backendFor, worlds }).grade({ exercise: id, drawing, answer }),
+    freshGrader(worlds) {
+      const grader = createGrader({ loadMarking: async () => loaded.marking, backendFor, worlds })
+      return (drawing, answer) => grader.grade({ exercise: id, drawing, answer })
+    },
   }
 }
 

@@ -15,16 +15,21 @@ export async function checkRepeatable(
   if (once !== again) gate.failures.push({ line: 1, message: 'one seed run twice gives different bytes' })
   const start = startOf(gate, drawn)
   const programs = [...(drawn.solution === undefined ? [] : [drawn.solution]), ...drawn.wrongs.flatMap((wrong) => wrong.programs)]
-  for (const program of programs) await checkTimeZone(gate, answerOf(gate.loaded, drawn, program), program.line)
-  if (start !== undefined) await checkTimeZone(gate, start, 1)
+  const answers = programs.map((program) => ({ answer: answerOf(gate.loaded, drawn, program), line: program.line }))
+  await checkTimeZone(gate, start === undefined ? answers : [...answers, { answer: start, line: 1 }])
 }
 
-/** The same verdict on an answer wherever it is given. */
-export async function checkTimeZone(gate: Gate, answer: Answer, line: number): Promise<void> {
-  const here = JSON.stringify(await gate.grade(0, answer, 5))
-  const there = await inTimeZone('Asia/Kathmandu', async () => JSON.stringify(await gate.freshGrade(0, answer, 5)))
-  if (here !== there) gate.failures.push({ line, message: 'another time zone gives another verdict on this answer' })
+/** The same verdicts wherever an answer is given. */
+export async function checkTimeZone(gate: Gate, answers: readonly { readonly answer: Answer; readonly line: number }[]): Promise<void> {
+  const elsewhere = gate.freshGrader(liveWorlds)
+  for (const { answer, line } of answers) {
+    const here = JSON.stringify(await gate.grade(0, answer, liveWorlds))
+    const there = await inTimeZone('Asia/Kathmandu', async () => JSON.stringify(await elsewhere(0, answer)))
+    if (here !== there) gate.failures.push({ line, message: 'another time zone gives another verdict on this answer' })
+  }
 }
+
+const liveWorlds = 5
 
 async function inTimeZone<T>(zone: string, run: () => Promise<T>): Promise<T> {
   const before = process.env['TZ']

@@ -1,10 +1,14 @@
 import { performance } from 'node:perf_hooks'
 import { answerKinds } from '#grading/exercise.ts'
 import type { LoadedExercise } from '../../build/exercises/course.ts'
+import { checkAlarms, warmNights } from './alarms.ts'
 import { checkAnswers } from './answers.ts'
+import { checkChoices } from './choices.ts'
 import { openGate, type GateFailure } from './gate.ts'
+import { checkPanels } from './panels.ts'
 import { checkProgram } from './programs.ts'
 import { checkPrediction } from './readings.ts'
+import { checkStates } from './states.ts'
 import { checkText } from './text.ts'
 
 export type GateReport = {
@@ -23,12 +27,18 @@ export async function runGates(loaded: LoadedExercise, seeds: number): Promise<G
   const gate = openGate(loaded, seeds)
   const { kind, drawings } = loaded.marking
   const asked = answerKinds[kind]
+  const isReading = asked === 'lines' || asked === 'states' || asked === 'choices'
   for (const [drawing, drawn] of drawings.entries()) {
-    if (asked !== 'lines') await checkAnswers(gate, drawing, drawn)
+    if (asked === 'alarm') await warmNights(gate, drawing, drawn)
+    if (!isReading) await checkAnswers(gate, drawing, drawn)
     if (asked === 'text') await checkProgram(gate, drawing, drawn)
+    if (asked === 'alarm') await checkAlarms(gate, drawing, drawn)
+    if (asked === 'panel') await checkPanels(gate, drawing, drawn)
     if (drawing === 0) await checkText(gate, drawn)
   }
   if (asked === 'lines') await checkPrediction(gate)
+  if (asked === 'states') await checkStates(gate)
+  if (asked === 'choices') await checkChoices(gate)
   const { failures, tried } = gate
   return {
     id: loaded.exercise.id,

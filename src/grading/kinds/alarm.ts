@@ -43,7 +43,7 @@ async function gradeRunning(bench: Bench, alarm: MetricAlarm): Promise<Verdict> 
   if (isRight(asked, tried.reports)) return pass(bench, tried.reports, difference)
   const shown = tried.reports.slice(0, asked.nights.length)
   const isHere = !isRight(asked, shown)
-  const known = await recognise(bench, tried.reports)
+  const known = await recognise(bench, alarm, tried.reports)
   if (known !== undefined) {
     const figures = nightFigures(tried.reports, difference.yours, difference.expected, isHere)
     return misconception({ ...known, figures, where: isHere ? 'here' : 'elsewhere', difference })
@@ -64,20 +64,25 @@ const differenceOf = (bench: Bench, yours: readonly NightReport[], ours: readonl
   expected: scoreNights(ours),
 })
 
-/** The misconception of the same outcome, night for night. */
-async function recognise(
-  bench: Bench,
-  reports: readonly NightReport[],
-): Promise<{ readonly wrong: Wrong; readonly program: WrongProgram } | undefined> {
+type Known = { readonly wrong: Wrong; readonly program: WrongProgram }
+
+/** The misconception of the same outcome, night for night, that looks at the same metric; of several the one that treats silence alike. */
+async function recognise(bench: Bench, given: MetricAlarm, reports: readonly NightReport[]): Promise<Known | undefined> {
   const outcome = outcomeOf(reports)
+  const found: Known[] = []
   for (const wrong of bench.drawn.wrongs) {
     for (const program of wrong.programs) {
-      const theirs = await tryNights({ ...bench, onProgress: undefined }, alarmOf(program))
-      if (outcomeOf(theirs.reports) === outcome) return { wrong, program }
+      const alarm = completeAlarm(alarmOf(program), alarmMarking(bench))
+      if (alarm.MetricName !== given.MetricName) continue
+      const theirs = await tryNights({ ...bench, onProgress: undefined }, alarm)
+      if (outcomeOf(theirs.reports) === outcome) found.push({ wrong, program })
     }
   }
-  return undefined
+  const [only, ...more] = found
+  return more.length === 0 ? only : found.find(({ program }) => treatmentOf(alarmOf(program)) === treatmentOf(given))
 }
+
+export const treatmentOf = ({ TreatMissingData = 'missing' }: MetricAlarm): string => TreatMissingData
 
 async function sayWrong(bench: Bench, alarm: MetricAlarm, tried: Tried, difference: NightsDifference, isHere: boolean): Promise<Verdict> {
   const asked = alarmMarking(bench)

@@ -43,8 +43,8 @@ function shiftOf({ faults, range }: MarkedNight, random: Random): Millis {
   const room = Math.min(margin, (range.end - range.start) / 8)
   const earliest = Math.max(-furthest, Math.min(0, range.start + room - first))
   const latest = Math.min(furthest, Math.max(0, range.end - room - last))
-  const seconds = Math.floor((latest - earliest) / SECOND)
-  return earliest + random.below(seconds + 1) * SECOND
+  const minutes = Math.floor((latest - earliest) / MINUTE)
+  return earliest + random.below(minutes + 1) * MINUTE
 }
 
 const lastsToTheEnd = (fault: NightFault, range: TimeRange): boolean => fault.end >= range.end

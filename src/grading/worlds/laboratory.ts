@@ -51,15 +51,15 @@ export type BackendFor = (clock: Clock) => { fetch(request: Request): Promise<Re
 const base = 'http://laboratory.invalid/'
 const bench = '900000000001'
 /** Outcomes kept, so that a second check of the same answer asks nothing again. */
-const mostKept = 2000
+const usuallyKept = 2000
 
-export function createLaboratory(backendFor: BackendFor): Laboratory {
+export function createLaboratory(backendFor: BackendFor, mostKept: number = usuallyKept): Laboratory {
   const clock = new DrivenClock(0)
   const worlds = transportOf(backendFor(clock))
   const benchClock = new DrivenClock(0)
   const benchClient = createLogsClient({ transport: transportOf(backendFor(benchClock)), base, account: bench })
   const watchkeeper = createWatchkeeperClient({ transport: worlds, base })
-  const keep = createKeep()
+  const keep = createKeep(mostKept)
 
   const open = (spec: WorldSpec): Promise<OpenedWorld> => watchkeeper.openWorld(spec)
   const placeOf = async (spec: WorldSpec): Promise<Place> => {
@@ -102,7 +102,7 @@ export function createLaboratory(backendFor: BackendFor): Laboratory {
 type Keep = <T>(key: readonly unknown[], ask: () => Promise<T>) => Promise<T>
 
 /** Remembers what was asked; a failure is asked again. */
-function createKeep(): Keep {
+function createKeep(mostKept: number): Keep {
   const kept = new Map<string, Promise<unknown>>()
   return <T>(parts: readonly unknown[], ask: () => Promise<T>): Promise<T> => {
     const key = JSON.stringify(parts)

@@ -99,3 +99,7 @@ function dimension(item: Located, problems: Problem[]): readonly { readonly Name
 export const defined = <T extends object>(given: T): Partial<T> =>
   // what is left has the types it had
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<T>
+
+/** Whether two alarms say the same, whatever the order in which they say it. */
+export const isSameAlarm = (left: MetricAlarm, right: MetricAlarm): boolean =>
+  alarmMembers.every((member) => JSON.stringify(left[member]) === JSON.stringify(right[member]))
