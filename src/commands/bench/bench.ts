@@ -6,6 +6,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   world: async () => (await import('./world.ts')).measureWorld,
   'filter-patterns': async () => (await import('./filter-patterns.ts')).measureFilterPatterns,
   insights: async () => (await import('./insights.ts')).measureInsights,
+  metrics: async () => (await import('./metrics.ts')).measureMetrics,
   weight: async () => (await import('./weight.ts')).measureWeight,
   'round-trip': async () => (await import('./round-trip.ts')).measureRoundTrip,
 }

@@ -11,7 +11,7 @@ export type LabelledSeries = {
   readonly values: readonly number[]
   readonly now: Millis
   /** `+0100`; UTC when left out. */
-  readonly timezone?: string
+  readonly timezone?: string | undefined
 }
 
 const MOST_PLACEHOLDERS = 6

@@ -10,19 +10,19 @@ type Cut = { readonly fraction: number; readonly from: number; readonly to: numb
 /** Of each bin what lies between two counts of the cumulative mass, the cuts linear in the mass. */
 export function keepMass(bins: BinList, from: number, to: number): Kept {
   let before = 0
-  const cuts = bins.weights.map((weight, at): Cut => {
-    const after = before + weight
-    const fraction = (Math.min(to, after) - Math.max(from, before)) / weight
+  const cuts: Cut[] = []
+  for (let at = 0; at < bins.length; at++) {
+    const weight = bins.weights[at] ?? 0
     const low = bins.lows[at] ?? 0
     const width = (bins.highs[at] ?? 0) - low
-    const cut = {
-      fraction,
+    const after = before + weight
+    cuts.push({
+      fraction: (Math.min(to, after) - Math.max(from, before)) / weight,
       from: low + width * Math.max(0, (from - before) / weight),
       to: low + width * Math.min(1, (to - before) / weight),
-    }
+    })
     before = after
-    return cut
-  })
+  }
   return { ...sumUp(bins, cuts), below: from, above: before - to }
 }
 
@@ -30,21 +30,24 @@ export function keepMass(bins: BinList, from: number, to: number): Kept {
 export function keepValues(bins: BinList, bounds: Required<Bounds>, clamped: Required<Bounds>): Kept {
   let below = 0
   let above = 0
-  const cuts = bins.weights.map((weight, at): Cut => {
+  const cuts: Cut[] = []
+  for (let at = 0; at < bins.length; at++) {
+    const weight = bins.weights[at] ?? 0
     const low = bins.lows[at] ?? 0
     const high = bins.highs[at] ?? 0
     const width = high - low
     if (width === 0) {
       if (low <= bounds.low) below += weight
       else if (low > bounds.high) above += weight
-      return { fraction: bounds.low < low && low <= bounds.high ? 1 : 0, from: low, to: low }
+      cuts.push({ fraction: bounds.low < low && low <= bounds.high ? 1 : 0, from: low, to: low })
+      continue
     }
     const from = Math.max(low, clamped.low)
     const to = Math.min(high, clamped.high)
     below += weight * share((clamped.low - low) / width)
     above += weight * share((high - clamped.high) / width)
-    return { fraction: (to - from) / width, from, to }
-  })
+    cuts.push({ fraction: (to - from) / width, from, to })
+  }
   return { ...sumUp(bins, cuts), below, above }
 }
 
@@ -57,11 +60,11 @@ function sumUp(bins: BinList, cuts: readonly Cut[]): { readonly count: number; r
   let count = 0
   let sum = 0
   for (let at = Math.max(0, first); at <= last; at++) {
-    const { fraction, from, to } = cuts[at] ?? { fraction: 0, from: 0, to: 0 }
-    if (fraction <= 0) continue
+    const cut = cuts[at]
+    if (cut === undefined || cut.fraction <= 0) continue
     const weight = bins.weights[at] ?? 0
-    count += fraction * weight
-    if (at === first || at === last) sum += fraction * weight * ((from + to) / 2)
+    count += cut.fraction * weight
+    if (at === first || at === last) sum += cut.fraction * weight * ((cut.from + cut.to) / 2)
     else sum += weight * Math.sqrt(bins.lows[at] ?? 0) * Math.sqrt(bins.highs[at] ?? 0)
   }
   return { count, sum }

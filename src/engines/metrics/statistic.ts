@@ -47,9 +47,6 @@ function basicOf(name: BasicStatistic, { count, sum, min, max }: Summary): numbe
 
 const isWhole = ({ count, negatives, opaque }: Summary): boolean => count >= 1 && negatives === 0 && opaque === 0
 
-/** The mass that bins hold: samples of zero or more that were seen one by one. */
-const binned = ({ weights }: BinList): number => weights.reduce((total, weight) => total + weight, 0)
-
 function percentileOf(percent: number, summary: Summary): number | undefined {
   const { min, max, count, opaque } = summary
   if (percent === 0) return min
@@ -65,10 +62,10 @@ function percentileOf(percent: number, summary: Summary): number | undefined {
 }
 
 /** The first bin up to whose end at least `mass` lies. */
-function binAt({ weights }: BinList, mass: number): { readonly at: number; readonly before: number; readonly after: number } {
+function binAt({ weights, length }: BinList, mass: number): { readonly at: number; readonly before: number; readonly after: number } {
   let before = 0
   let at = 0
-  for (; at < weights.length - 1; at++) {
+  for (; at < length - 1; at++) {
     const after = before + (weights[at] ?? 0)
     if (after >= mass) break
     before = after
@@ -103,7 +100,7 @@ function ofValues(measure: RangeMeasure, range: Bounds, summary: Summary): numbe
   if (bins.length === 0) return undefined
   const { kept, clamped } = keptOf(range, bins, summary)
   if (measure !== 'winsorized mean') return ofKept(measure, kept)
-  return (kept.sum + clamped.low * kept.below + clamped.high * kept.above) / binned(bins)
+  return (kept.sum + clamped.low * kept.below + clamped.high * kept.above) / bins.total
 }
 
 function rankOf(bounds: Bounds, summary: Summary): number | undefined {

@@ -25,9 +25,9 @@ const getMetricData = operation(
     const { NextToken, StartTime = 0, EndTime = 0, MetricDataQueries = [], ...rest } = input
     const binding = ['GetMetricData', StartTime, EndTime, MetricDataQueries, rest]
     const from = NextToken === undefined ? { query: 0, time: undefined } : placeOf(decodeToken(binding, NextToken))
-    const results = resultsOf(MetricDataQueries, { start: StartTime, end: EndTime }, context, input.LabelOptions?.Timezone)
-    const ordered = input.ScanBy === 'TimestampAscending' ? results : results.map(reversed)
-    const { page, next } = cutPage(ordered, from, input.MaxDatapoints ?? MOST_DATAPOINTS)
+    const read = readerOf(MetricDataQueries, { start: StartTime, end: EndTime }, context, input.LabelOptions?.Timezone)
+    const isAscending = input.ScanBy === 'TimestampAscending'
+    const { page, next } = cutPage((at) => shown(read(at), isAscending), from, input.MaxDatapoints ?? MOST_DATAPOINTS)
     return { MetricDataResults: page, Messages: [], NextToken: next && encodeToken(binding, next) }
   },
 )
@@ -40,7 +40,9 @@ type Result = {
   readonly isForbidden: boolean
 }
 
-const reversed = (result: Result): Result => {
+/** Newest first unless the reader wants it otherwise. */
+function shown(result: Result | undefined, isAscending: boolean): Result | undefined {
+  if (result === undefined || isAscending) return result
   const { timestamps, values, units } = result.series
   return { ...result, series: { timestamps: timestamps.toReversed(), values: values.toReversed(), units } }
 }
@@ -58,33 +60,34 @@ const nothing = { timestamps: [], values: [], units: [] }
 
 type Range = { readonly start: Millis; readonly end: Millis }
 
-/** The results that are shown, in the order of the request, oldest datapoint first. */
-function resultsOf(
-  queries: readonly MetricDataQuery[],
-  range: Range,
-  context: CloudWatchContext,
-  timezone: string | undefined,
-): readonly Result[] {
+/** Reads the results that are shown one by one, in the order of the request, oldest datapoint first: a page reads no more than it holds. */
+function readerOf(queries: readonly MetricDataQuery[], range: Range, context: CloudWatchContext, timezone: string | undefined) {
   const now = context.clock.now()
-  const shown = queries.filter(({ ReturnData }) => ReturnData !== false).map((query) => ({ query, metric: queryOf(query) }))
-  const unlabelled = shown.filter(({ query }) => query.Label === undefined).map(({ metric }) => metric)
+  const returned = queries.filter(({ ReturnData }) => ReturnData !== false).map((query) => ({ query, metric: queryOf(query) }))
+  const unlabelled = returned.filter(({ query }) => query.Label === undefined).map(({ metric }) => metric)
   const labels = new Map(defaultLabels(unlabelled).map((label, at) => [unlabelled[at], label]))
-  return shown.map(({ query, metric }) => {
+  return (at: number): Result | undefined => {
+    const found = returned[at]
+    if (found === undefined) return undefined
+    const { query, metric } = found
     const isForbidden = query.AccountId !== undefined && query.AccountId !== context.accountId
     const series = isForbidden ? nothing : readSeries(context.metrics, metric, range, now)
-    const ofLabel = () =>
-      dynamicLabel(query.Label ?? '', {
+    const filledIn = (label: string): string => {
+      const defaultLabel = label.includes('LABEL') ? (defaultLabels([...unlabelled, metric]).at(-1) ?? '') : ''
+      const { accountId, region } = context
+      return dynamicLabel(label, {
         query: metric,
-        accountId: context.accountId,
-        region: context.region,
-        defaultLabel: defaultLabels([...unlabelled, metric]).at(-1) ?? '',
+        accountId,
+        region,
+        defaultLabel,
         timestamps: series.timestamps,
         values: series.values,
         now,
-        ...(timezone === undefined ? {} : { timezone }),
+        timezone,
       })
-    return { Id: query.Id ?? '', Label: labels.get(metric) ?? ofLabel(), series, isForbidden }
-  })
+    }
+    return { Id: query.Id ?? '', Label: labels.get(metric) ?? filledIn(query.Label ?? ''), series, isForbidden }
+  }
 }
 
 /** The first datapoint of a page: a result by its place, and the time where it is cut. */
@@ -97,30 +100,43 @@ function placeOf(position: string): Place {
 }
 
 /** Results are given out one after another until the page is full; the one that is cut says so. */
-function cutPage(results: readonly Result[], from: Place, limit: number) {
-  const page: Record<string, unknown>[] = []
+function cutPage(resultAt: (at: number) => Result | undefined, from: Place, limit: number) {
+  const page: Readonly<Record<string, unknown>>[] = []
+  const dates = new Dates()
   let left = limit
-  for (let at = from.query; at < results.length; at++) {
-    const result = results[at]
-    if (result === undefined) break
+  for (let at = from.query; ; at++) {
+    const result = resultAt(at)
+    if (result === undefined) return { page, next: undefined }
     const { timestamps } = result.series
     if (left === 0 && timestamps.length > 0) return { page, next: `${at}@` }
     const begin = at === from.query && from.time !== undefined ? Math.max(0, timestamps.indexOf(from.time)) : 0
     const end = Math.min(timestamps.length, begin + left)
     left -= end - begin
-    page.push(partOf(result, begin, end))
+    page.push(partOf(result, begin, end, dates))
     if (end < timestamps.length) return { page, next: `${at}@${timestamps[end]}` }
   }
-  return { page, next: undefined }
 }
 
-function partOf({ Id, Label, series, isForbidden }: Result, begin: number, end: number) {
+/** Hundreds of series share their timestamps: each is made once. */
+class Dates {
+  private readonly known = new Map<Millis, Date>()
+
+  of(time: Millis): Date {
+    const known = this.known.get(time)
+    if (known !== undefined) return known
+    const made = new Date(time)
+    this.known.set(time, made)
+    return made
+  }
+}
+
+function partOf({ Id, Label, series, isForbidden }: Result, begin: number, end: number, dates: Dates) {
   const { timestamps, values, units } = series
   const isCut = end < timestamps.length
   return {
     Id,
     Label,
-    Timestamps: timestamps.slice(begin, end).map((time) => new Date(time)),
+    Timestamps: timestamps.slice(begin, end).map((time) => dates.of(time)),
     Values: values.slice(begin, end),
     StatusCode: isForbidden ? 'Forbidden' : isCut ? 'PartialData' : 'Complete',
     Messages: units.length > 1 ? [{ Code: 'MultipleUnits', Value: `Multiple units returned: '[${units.join(', ')}]'` }] : undefined,

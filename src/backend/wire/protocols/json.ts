@@ -11,7 +11,7 @@ export const json: Codec = {
     const headers = { 'content-type': contentType(addressee) }
     return output === undefined
       ? new Response(null, { headers: { ...headers, 'content-length': '0' } })
-      : new Response(JSON.stringify(output, jsonTimes), { headers })
+      : new Response(JSON.stringify(plain(output)), { headers })
   },
   refuse: (error, addressee) => {
     const message = error.message === '' ? {} : { message: error.message }
@@ -69,11 +69,17 @@ function readValue(shape: Shape, value: unknown): unknown {
   }
 }
 
-/** `this` is the object that holds the value: by the time a replacer sees a `Date` it is text already. */
-function jsonTimes(this: unknown, key: string, value: unknown): unknown {
-  const held = isRecord(this) || Array.isArray(this) ? Reflect.get(Object(this), key) : undefined
-  if (held instanceof Date) return held.getTime() / 1000
-  if (held instanceof Map) return Object.fromEntries(held)
-  if (typeof value === 'number' && !Number.isFinite(value)) return String(value)
-  return value
+/**
+ * The value as JSON holds it: times in seconds, the three doubles by name, maps as objects. Made before JSON is written,
+ * because a replacer is called for each number of an answer and sees a `Date` as text only.
+ */
+function plain(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
+  if (typeof value !== 'object' || value === null) return value
+  if (value instanceof Date) return value.getTime() / 1000
+  if (Array.isArray(value)) return value.every(Number.isFinite) ? value : value.map(plain)
+  if (value instanceof Uint8Array) return btoa(String.fromCharCode(...value))
+  const plainly: Record<string, unknown> = {}
+  for (const [name, member] of value instanceof Map ? value : Object.entries(value)) plainly[name] = plain(member)
+  return plainly
 }
