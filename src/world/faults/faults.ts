@@ -98,12 +98,19 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'silent-half-hour',
-    says: 'report is not called at all: a gap, not a zero',
+    says: 'report, or another function, is not called at all: a gap, not a zero',
     at: '+15m',
     for: '30m',
     strength: 1,
     strengthIs: 'not used',
-    options: [],
+    options: [
+      {
+        name: 'function',
+        says: 'which function; without extract there is nothing to load either',
+        default: 'report',
+        oneOf: ['report', 'extract'],
+      },
+    ],
   },
   {
     name: 'upload-stopped',
