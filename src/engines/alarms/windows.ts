@@ -143,7 +143,7 @@ function readRunning(query: MetricQuery, { slots, from, known, values, sampleCou
     const start = slots[at]?.start ?? known
     const isRead = (at - from) % every === 0
     // datapoints of standard resolution are not read with less than a minute
-    const period = Math.max(Math.min(60, query.period), (known - start) / SECOND)
+    const period = Math.max(query.period < 60 ? 1 : 60, (known - start) / SECOND)
     const found = isRead ? read({ ...query, period }, { start: known, end: known, step: SECOND }) : undefined
     values[at] = found ? (found.values[0] ?? Number.NaN) : (values[at - 1] ?? Number.NaN)
     sampleCounts[at] = found ? (found.sampleCounts[0] ?? 0) : (sampleCounts[at - 1] ?? 0)
