@@ -14,4 +14,8 @@ export const cloudWatchPages = [
       { path: 'cloudwatch/insights', text: 'Logs Insights' },
     ],
   },
+  {
+    section: 'Metrics',
+    pages: [{ path: 'cloudwatch/metrics', text: 'All metrics' }],
+  },
 ] as const

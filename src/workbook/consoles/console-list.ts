@@ -34,6 +34,13 @@ export const consoles: readonly ConsoleEntry[] = [
     says: 'Alarms with their states, why each is in its state, their history, and the wizard that makes one.',
     Console: lazy(async () => ({ default: (await import('#consoles/alarms/AlarmsConsole.tsx')).AlarmsConsole })),
   },
+  {
+    path: 'cloudwatch/metrics',
+    title: 'Metrics',
+    product: 'CloudWatch',
+    says: 'Every metric by namespace and dimension, graphed with a statistic, a period and an axis of its own.',
+    Console: lazy(async () => ({ default: (await import('#consoles/metrics/MetricsConsole.tsx')).MetricsConsole })),
+  },
 ]
 
 /** The console a path belongs to: its own page, or one below it. */
