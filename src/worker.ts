@@ -1,5 +1,7 @@
 import { loadMarking } from 'virtual:marking'
 import { createBackend } from '#backend/backend.ts'
+import { openBrowserKept } from '#backend/kept/browser-kept.ts'
+import { MINUTE } from '#lib/time.ts'
 import { serveDoor, type DoorScope } from '#backend/serve-door.ts'
 import { createGrader, type GradeInput, type Marker } from '#grading/index.ts'
 
@@ -9,6 +11,12 @@ const scope: DoorScope = {
   postMessage: (message, transfer) => self.postMessage(message, { transfer }),
   addEventListener: (type, listener) => self.addEventListener(type, listener),
 }
+
+/** The world that everybody may look around in: three quarters of an hour are past. */
+const openWorld = { spec: { scenario: 'company', seed: 1 }, after: 45 * MINUTE }
+
+/** A database that has not opened by then will not. */
+const PATIENCE = 3000
 
 type Calls = Readonly<Record<string, (argument: unknown, signal: AbortSignal) => Promise<unknown>>>
 
@@ -20,7 +28,15 @@ const callsOf = (grader: Marker): Calls => ({
 })
 
 serveDoor(scope, (base) => {
-  const backend = createBackend({ clock: { now }, base: new URL(base).pathname, onBug: reportError })
+  const { pathname } = new URL(base)
+  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE))
+  const backend = createBackend({
+    clock: { now },
+    base: pathname,
+    openWorld,
+    kept: openBrowserKept(pathname, patience),
+    onBug: reportError,
+  })
   const calls = callsOf(createGrader({ loadMarking, backendFor: (clock) => createBackend({ clock }), onBug: reportError }))
   return {
     fetch: backend.fetch,

@@ -3,6 +3,7 @@ import { hash } from '#lib/random.ts'
 import type { Clock } from '#lib/time.ts'
 import type { WorldSpec } from '#lib/world-spec.ts'
 import { AlarmStore } from '#stores/alarm-store.ts'
+import { DashboardStore } from '#stores/dashboard-store.ts'
 import { LogStore } from '#stores/log-store.ts'
 import { MetricStore } from '#stores/metric-store.ts'
 import { ResourceStore } from '#stores/resource-store.ts'
@@ -15,6 +16,7 @@ export type Account = {
   readonly logs: LogStore
   readonly metrics: MetricStore
   readonly alarms: AlarmStore
+  readonly dashboards: DashboardStore
   readonly resources: ResourceStore
   readonly queries: QueryRuns
   readonly clock: Clock
@@ -26,6 +28,7 @@ export const createAccount = (id: string, clock: Clock): Account => ({
   logs: new LogStore(),
   metrics: new MetricStore(),
   alarms: new AlarmStore(),
+  dashboards: new DashboardStore(),
   resources: new ResourceStore(),
   queries: new QueryRuns(),
 })

@@ -1,11 +1,18 @@
+import type { GrafanaContext } from '#apis/grafana/context.ts'
+import { fetchGrafana } from '#apis/grafana/fetch.ts'
+import { companyDashboards } from '#apis/grafana/provisioned.ts'
 import type { WatchkeeperContext } from '#apis/watchkeeper/context.ts'
 import { fetchWatchkeeper } from '#apis/watchkeeper/fetch.ts'
 import { createImports } from '#apis/watchkeeper/import-sessions.ts'
+import { invariant } from '#lib/invariant.ts'
+import type { MadeOutcome, MadeThing } from '#lib/made.ts'
 import { ApiError } from '#lib/operation/api-error.ts'
 import { hash } from '#lib/random.ts'
 import type { Clock } from '#lib/time.ts'
 import { checkSpec } from '#world/index.ts'
-import { accountNumber, createAccount, DEFAULT_ACCOUNT } from './accounts.ts'
+import { accountNumber, createAccount, DEFAULT_ACCOUNT, type Account } from './accounts.ts'
+import type { Kept } from './kept/kept.ts'
+import { MadeThings } from './kept/made-things.ts'
 import { endlessGroups, endlessHappenings, type EndlessWorld, type OpenWorld } from './worlds/home-world.ts'
 import { createIds } from './wire/ids.ts'
 import { answerCall, refuseCall } from './wire/answer-call.ts'
@@ -33,6 +40,8 @@ export type BackendOptions = {
   /** In its place, a world of one episode that is made when somebody asks for it. */
   readonly openWorld?: OpenWorld
   readonly homeAccount?: string
+  /** Where what is made in the default account outlives the cloud; nowhere when left out. */
+  readonly kept?: Kept
   readonly yieldTurn?: () => Promise<void>
   /** What failed with nobody left to answer to. */
   readonly onBug?: (failure: unknown) => void
@@ -53,6 +62,8 @@ class Cloud {
   private readonly onBug: (failure: unknown) => void
   private readonly home: EndlessWorld | undefined
   private readonly homeAccount: string
+  private readonly kept: Kept | undefined
+  private made: MadeThings | undefined
   /** Those without a world of their own. */
   private readonly accounts = new Map<string, TimedAccount>()
   private readonly worlds: OpenWorlds
@@ -66,11 +77,12 @@ class Cloud {
     this.onBug = options.onBug ?? (() => undefined)
     this.home = options.home
     this.homeAccount = options.homeAccount ?? DEFAULT_ACCOUNT
+    this.kept = options.kept
     this.worlds = new OpenWorlds({
       real: this.real,
       yieldTurn: this.yieldTurn,
       onBug: this.onBug,
-      home: options.openWorld && { account: this.homeAccount, world: options.openWorld, furnish: async () => undefined },
+      home: options.openWorld && { account: this.homeAccount, world: options.openWorld, furnish: (account) => this.furnish(account) },
     })
   }
 
@@ -86,6 +98,7 @@ class Cloud {
     const url = new URL(request.url)
     const path = url.pathname.startsWith(this.base) ? url.pathname.slice(this.base.length) : url.pathname
     if (path.startsWith('_watchkeeper/')) return fetchWatchkeeper(request, path.slice('_watchkeeper/'.length), this.ownContext)
+    if (path.startsWith('grafana/')) return fetchGrafana(request, path.slice('grafana/'.length), { account: (id) => this.grafana(id) })
     return this.answerAws(request, url, requestId)
   }
 
@@ -99,6 +112,13 @@ class Cloud {
     const problem = 'bytes' in read ? targetProblem(call, request) : unreadBody(read)
     if (problem !== undefined) return refuseCall(call, received, requestId, problem)
     return this.inAccount(scope, (context) => answerCall(call, received, requestId, context))
+  }
+
+  private async grafana(id: string | undefined): Promise<GrafanaContext> {
+    const accountId = id ?? this.homeAccount
+    const { account } = await this.account(accountId)
+    const provisioned = accountId === this.homeAccount ? companyDashboards : []
+    return { dashboards: account.dashboards, clock: account.clock, newId: this.newId, provisioned }
   }
 
   /** What the call changed in an account whose clock stands takes effect at once. */
@@ -129,6 +149,27 @@ class Cloud {
     return timed
   }
 
+  /** Puts what was kept into the account it belongs to. */
+  private async furnish(account: Account): Promise<void> {
+    this.made?.end()
+    this.made = new MadeThings(account, this.kept)
+    await this.made.begin()
+  }
+
+  private async homeMade(): Promise<MadeThings> {
+    const { account } = await this.account(this.homeAccount)
+    if (this.made === undefined) await this.furnish(account)
+    invariant(this.made, 'cannot list what was made: its account is not furnished')
+    return this.made
+  }
+
+  private async putMade(things: readonly MadeThing[]): Promise<MadeOutcome> {
+    const outcome = (await this.homeMade()).put(things)
+    const { passage } = await this.account(this.homeAccount)
+    passage.settle()
+    return outcome
+  }
+
   private createAccount(id: string): TimedAccount {
     const account = createAccount(id, this.clock)
     const home = id === this.homeAccount ? this.home : undefined
@@ -145,6 +186,8 @@ class Cloud {
     this.worlds.reset()
     for (const { passage } of this.accounts.values()) passage.cancel()
     this.accounts.clear()
+    this.made?.end()
+    this.made = undefined
   }
 
   private get ownContext(): WatchkeeperContext {
@@ -160,6 +203,7 @@ class Cloud {
       account: async (id) => (await this.account(id)).account,
       accountOfImport: (name, size) => accountNumber('import', { name, size }),
       yieldTurn: this.yieldTurn,
+      made: { list: async () => (await this.homeMade()).list(), put: (things) => this.putMade(things) },
       reset: () => this.reset(),
     }
   }

@@ -1,5 +1,7 @@
 import type { Transport } from '#lib/transport.ts'
 
+const ownPaths = ['aws', '_watchkeeper', 'grafana']
+
 /**
  * Puts the cloud behind real fetch in the page: MSW's service worker hands every request below `base`'s own paths to the
  * door. Gives true once it stands; false where it cannot, and nothing is lost by that.
@@ -12,7 +14,7 @@ export async function intercept(base: string, direct: Transport): Promise<boolea
   const [{ setupWorker }, { http }] = await Promise.all([import('msw/browser'), import('msw')])
   // MSW writes a failing handler into the console; without our mark the page asks the door itself, and hears why
   const handle = ({ request }: { readonly request: Request }) => direct(request).catch(() => new Response(null, { status: 503 }))
-  const worker = setupWorker(http.all(`${base}aws/*`, handle), http.all(`${base}_watchkeeper/*`, handle))
+  const worker = setupWorker(...ownPaths.map((path) => http.all(`${base}${path}/*`, handle)))
   const started = worker.start({
     quiet: true,
     onUnhandledRequest: 'bypass',

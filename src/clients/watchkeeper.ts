@@ -138,7 +138,7 @@ export function createWatchkeeperClient({ transport, base }: { readonly transpor
       return (await ask('GET', 'made', undefined, signal)) as Made
     },
 
-    /** Adds things that were exported; one of the same name is replaced. Refused as a whole where one of them cannot be read. */
+    /** Adds things that were exported; one of the same name is replaced. Refused as a whole where one of them is broken. */
     async putMade(things: readonly MadeThing[]): Promise<{ readonly taken: number }> {
       return (await ask('PUT', 'made', { things })) as { readonly taken: number }
     },

@@ -11,8 +11,11 @@ export type Made = {
   readonly revision: number
 }
 
-/** Where the workers of all tabs of one page say what changed, and their pages listen; `basePath` is where the page lives. */
-export const madeChannel = (basePath: string): string => `watchkeeper-made:${basePath}`
+/** What became of things that were brought along: one that is broken keeps them all out. */
+export type MadeOutcome = { readonly taken: number } | { readonly broken: MadeThing }
+
+/** The database of made things, and the channel where tabs tell each other of them; `basePath` is where the page lives. */
+export const madeKey = (basePath: string): string => `watchkeeper:${basePath}:made`
 
 /** `written`: by a worker, into the database, for the other workers. `shown`: every worker that wrote or took it over, for the pages. */
 export type MadeMessage =

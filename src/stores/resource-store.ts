@@ -1,4 +1,5 @@
 import type { Millis } from '#lib/time.ts'
+import { Changes } from './changes.ts'
 
 export type MetricTransformation = {
   readonly metricName: string
@@ -44,6 +45,10 @@ export class ResourceStore {
   private readonly definitions = new Map<string, QueryDefinition>()
   private readonly tagsByResource = new Map<string, Tags>()
   private readonly settingsByGroup = new Map<string, GroupSettings>()
+  /** Tells the `filterId` of a metric filter that changed, came or went. */
+  readonly filterChanges = new Changes()
+  /** Tells the id of a query definition that changed, came or went. */
+  readonly definitionChanges = new Changes()
 
   /** A group's filters by name; of all groups without one, those of the same name by group. */
   metricFilters(group?: string): readonly MetricFilter[] {
@@ -60,15 +65,18 @@ export class ResourceStore {
     const ofGroup = this.filters.get(filter.logGroupName) ?? new Map<string, MetricFilter>()
     ofGroup.set(filter.filterName, filter)
     this.filters.set(filter.logGroupName, ofGroup)
+    this.filterChanges.tell(filterId(filter))
   }
 
   deleteMetricFilter(group: string, name: string): boolean {
-    return this.filters.get(group)?.delete(name) ?? false
+    const isGone = this.filters.get(group)?.delete(name) ?? false
+    if (isGone) this.filterChanges.tell(filterId({ logGroupName: group, filterName: name }))
+    return isGone
   }
 
   /** What hangs on a group goes with it. */
   forgetGroup(group: string): void {
-    this.filters.delete(group)
+    for (const { filterName } of this.metricFilters(group)) this.deleteMetricFilter(group, filterName)
     this.tagsByResource.delete(group)
     this.settingsByGroup.delete(group)
   }
@@ -91,10 +99,13 @@ export class ResourceStore {
 
   putQueryDefinition(definition: QueryDefinition): void {
     this.definitions.set(definition.queryDefinitionId, definition)
+    this.definitionChanges.tell(definition.queryDefinitionId)
   }
 
   deleteQueryDefinition(id: string): boolean {
-    return this.definitions.delete(id)
+    const isGone = this.definitions.delete(id)
+    if (isGone) this.definitionChanges.tell(id)
+    return isGone
   }
 
   tags(resource: string): Tags {
@@ -110,6 +121,10 @@ export class ResourceStore {
     this.tagsByResource.set(resource, Object.fromEntries(kept))
   }
 }
+
+/** One text for one filter: neither name holds a colon. */
+export const filterId = ({ logGroupName, filterName }: Pick<MetricFilter, 'logGroupName' | 'filterName'>): string =>
+  `${logGroupName}:${filterName}`
 
 /** In code unit order of a key. */
 const sorted = <T>(items: readonly T[], key: (item: T) => string): readonly T[] =>

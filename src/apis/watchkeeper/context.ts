@@ -1,4 +1,5 @@
 import type { ImportReport } from '#lib/import-report.ts'
+import type { Made, MadeOutcome, MadeThing } from '#lib/made.ts'
 import type { WorldState } from '#lib/opened-world.ts'
 import type { Clock, Millis } from '#lib/time.ts'
 import type { WorldSpec } from '#lib/world-spec.ts'
@@ -28,6 +29,10 @@ export type WatchkeeperContext = {
   readonly imports: Imports
   /** With all that happened in it until now. */
   account(id: string): Promise<OwnAccount>
+  readonly made: {
+    list(): Promise<Made>
+    put(things: readonly MadeThing[]): Promise<MadeOutcome>
+  }
   accountOfImport(name: string, size: number): string
   /** Lets everything else that waits go first. */
   yieldTurn(): Promise<void>

@@ -1,20 +1,10 @@
 import { compilePattern } from '#engines/filter-pattern/index.ts'
 import { discoverFields } from '#engines/insights/index.ts'
+import { explainAlarm, replayAlarm } from './alarms.ts'
+import { json, numberOf, readBody, Refusal, textOf, type Body, type Call, type Route } from './call.ts'
 import type { ClockChange, WatchkeeperContext } from './context.ts'
+import { madeRoutes } from './made.ts'
 import { readSpec } from './read-spec.ts'
-
-type Body = Readonly<Record<string, unknown>>
-type Route = { readonly method: string; readonly path: RegExp; run(call: Call): Promise<Response> | Response }
-type Call = { readonly request: Request; readonly context: WatchkeeperContext; readonly id: string }
-
-/** A sentence for whoever asked wrongly. */
-class Refusal extends Error {
-  readonly status: number
-  constructor(status: number, message: string) {
-    super(message)
-    this.status = status
-  }
-}
 
 /** What no vendor's API offers: worlds, imports, explanations, a fresh start. Everything is JSON; an error is `{message}`. */
 export async function fetchWatchkeeper(request: Request, path: string, context: WatchkeeperContext): Promise<Response> {
@@ -25,36 +15,9 @@ export async function fetchWatchkeeper(request: Request, path: string, context: 
     }
     throw new Refusal(404, `there is no ${request.method} /_watchkeeper/${path}`)
   } catch (failure) {
-    if (failure instanceof Refusal) return json({ message: failure.message }, failure.status)
+    if (failure instanceof Refusal) return json({ message: failure.message, ...failure.details }, failure.status)
     throw failure
   }
-}
-
-const json = (value: unknown, status = 200): Response => Response.json(value, { status })
-
-async function readBody(request: Request): Promise<Body> {
-  const text = await request.text()
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    throw new Refusal(400, 'the body is no JSON')
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Refusal(400, 'the body must be a JSON object')
-  return { ...value }
-}
-
-function textOf(body: Body, name: string): string {
-  const value = body[name]
-  if (typeof value !== 'string') throw new Refusal(400, `"${name}" must be a text`)
-  return value
-}
-
-function numberOf(body: Body, name: string): number | undefined {
-  const value = body[name]
-  if (value === undefined) return undefined
-  if (typeof value !== 'number' || !Number.isFinite(value)) throw new Refusal(400, `"${name}" must be a number`)
-  return value
 }
 
 async function openWorld({ request, context }: Call): Promise<Response> {
@@ -91,8 +54,9 @@ function readChange(body: Body): ClockChange {
   throw new Refusal(400, '"action" must be play, pause or jump, and a jump says "to"')
 }
 
-async function explain({ request }: Call): Promise<Response> {
-  const body = await readBody(request)
+async function explain(call: Call): Promise<Response> {
+  const body = await readBody(call.request)
+  if (body.what === 'alarm') return explainAlarm(call, body)
   if (body.language !== 'filter-pattern') throw new Refusal(400, '"language" must be "filter-pattern"')
   const { messages } = body
   if (!Array.isArray(messages) || !messages.every((message) => typeof message === 'string'))
@@ -104,7 +68,7 @@ async function explain({ request }: Call): Promise<Response> {
 
 async function fields({ request, context }: Call): Promise<Response> {
   const body = await readBody(request)
-  const account = context.account(textOf(body, 'account'))
+  const account = await context.account(textOf(body, 'account'))
   const name = textOf(body, 'group')
   const group = account.logs.group(name)
   if (group === undefined) throw new Refusal(404, `there is no log group "${name}"`)
@@ -116,17 +80,17 @@ async function beginImport({ request, context }: Call): Promise<Response> {
   const name = textOf(body, 'name')
   const account = typeof body.account === 'string' ? body.account : context.accountOfImport(name, numberOf(body, 'size') ?? 0)
   if (!/^\d{12}$/.test(account)) throw new Refusal(400, 'an account is twelve digits')
-  const group = typeof body.group === 'string' ? body.group : freeGroup(context, account, groupForFile(name))
+  const group = typeof body.group === 'string' ? body.group : await freeGroup(context, account, groupForFile(name))
   const stream = name.replaceAll(/[:*]/g, '_').slice(0, 512) || 'log'
-  return json({ id: context.imports.begin({ account, group, stream }), account, group, stream })
+  return json({ id: await context.imports.begin({ account, group, stream }), account, group, stream })
 }
 
 /** A file's name with what a group's name cannot hold replaced. */
 const groupForFile = (name: string): string => `/own/${name.replaceAll(/[^.\-_/#A-Za-z0-9]+/g, '-').slice(0, 500) || 'log'}`
 
 /** A second file of one name is a log of its own. */
-function freeGroup(context: WatchkeeperContext, account: string, wanted: string): string {
-  const { logs } = context.account(account)
+async function freeGroup(context: WatchkeeperContext, account: string, wanted: string): Promise<string> {
+  const { logs } = await context.account(account)
   let name = wanted
   for (let number = 2; logs.group(name) !== undefined; number++) name = `${wanted}-${number}`
   return name
@@ -164,6 +128,8 @@ const routes: readonly Route[] = [
   { method: 'POST', path: /^imports\/([^/]+)\/finish$/, run: finishImport },
   { method: 'DELETE', path: /^imports\/([^/]+)$/, run: cancelImport },
   { method: 'POST', path: /^explain$/, run: explain },
+  { method: 'POST', path: /^replay$/, run: replayAlarm },
   { method: 'POST', path: /^fields$/, run: fields },
   { method: 'POST', path: /^reset$/, run: reset },
+  ...madeRoutes,
 ]

@@ -1,4 +1,9 @@
 import { compilePattern } from '#engines/filter-pattern/index.ts'
+import { ApiError } from '#lib/operation/api-error.ts'
+import { checkMembers, isRecord } from '#lib/operation/check-input.ts'
+import { knownMembers } from '#lib/operation/known-members.ts'
+import type { InputOf } from '#lib/operation/shape.ts'
+import type { Millis } from '#lib/time.ts'
 import type { MetricFilter } from '#stores/resource-store.ts'
 import { invalidParameter, limitExceeded, notFound } from '../api-error.ts'
 import type { LogsContext } from '../context.ts'
@@ -37,38 +42,63 @@ const metricTransformation = {
   },
 } as const
 
-const putMetricFilter = operation(
-  'PutMetricFilter',
-  {
-    logGroupName: { ...logGroupName, ...required },
-    filterName: { ...filterName, ...required },
-    filterPattern: { ...filterPattern, ...required },
-    metricTransformations: { type: 'list', min: 1, max: 1, of: metricTransformation, required: true },
-    applyOnTransformedLogs: boolean,
-    fieldSelectionCriteria: { type: 'string', max: 2000 },
-    emitSystemFieldDimensions: { type: 'list', of: { type: 'string' } },
-  },
-  (input, context) => {
-    requireGroup(context, input.logGroupName)
-    const compiled = compilePattern(input.filterPattern)
-    if ('diagnostics' in compiled) throw invalidParameter(metricFilterRefusal(compiled.diagnostics))
-    const systemFields = input.emitSystemFieldDimensions ?? []
-    for (const transformation of input.metricTransformations)
-      checkTransformation({ filterPattern: input.filterPattern, transformation, systemFields, criteria: input.fieldSelectionCriteria })
-    checkQuotas(context, input.logGroupName, input)
-    context.resources.putMetricFilter({
-      filterName: input.filterName,
-      filterPattern: input.filterPattern,
-      logGroupName: input.logGroupName,
-      creationTime: context.resources.metricFilter(input.logGroupName, input.filterName)?.creationTime ?? context.clock.now(),
-      metricTransformations: input.metricTransformations,
-      applyOnTransformedLogs: input.applyOnTransformedLogs ?? false,
-      emitSystemFieldDimensions: systemFields.length > 0 ? [...new Set(systemFields)].sort() : undefined,
-      fieldSelectionCriteria: input.fieldSelectionCriteria === '' ? undefined : input.fieldSelectionCriteria,
-    })
-    return undefined
-  },
-)
+const members = {
+  logGroupName: { ...logGroupName, ...required },
+  filterName: { ...filterName, ...required },
+  filterPattern: { ...filterPattern, ...required },
+  metricTransformations: { type: 'list', min: 1, max: 1, of: metricTransformation, required: true },
+  applyOnTransformedLogs: boolean,
+  fieldSelectionCriteria: { type: 'string', max: 2000 },
+  emitSystemFieldDimensions: { type: 'list', of: { type: 'string' } },
+} as const
+
+type FilterInput = InputOf<typeof members>
+
+const putMetricFilter = operation('PutMetricFilter', members, (input, context) => {
+  requireGroup(context, input.logGroupName)
+  checkFilter(input)
+  checkQuotas(context, input.logGroupName, input)
+  const { creationTime = context.clock.now() } = context.resources.metricFilter(input.logGroupName, input.filterName) ?? {}
+  context.resources.putMetricFilter(filterOf(input, creationTime))
+  return undefined
+})
+
+function checkFilter(input: FilterInput): void {
+  const compiled = compilePattern(input.filterPattern)
+  if ('diagnostics' in compiled) throw invalidParameter(metricFilterRefusal(compiled.diagnostics))
+  const systemFields = input.emitSystemFieldDimensions ?? []
+  for (const transformation of input.metricTransformations)
+    checkTransformation({ filterPattern: input.filterPattern, transformation, systemFields, criteria: input.fieldSelectionCriteria })
+}
+
+function filterOf(input: FilterInput, creationTime: Millis): MetricFilter {
+  const { emitSystemFieldDimensions: systemFields = [] } = input
+  return {
+    filterName: input.filterName,
+    filterPattern: input.filterPattern,
+    logGroupName: input.logGroupName,
+    creationTime,
+    metricTransformations: input.metricTransformations,
+    applyOnTransformedLogs: input.applyOnTransformedLogs ?? false,
+    emitSystemFieldDimensions: systemFields.length > 0 ? [...new Set(systemFields)].sort() : undefined,
+    fieldSelectionCriteria: input.fieldSelectionCriteria === '' ? undefined : input.fieldSelectionCriteria,
+  }
+}
+
+/** A filter as it was kept or exported, held to what PutMetricFilter takes; nothing where it is broken. */
+export function readMetricFilter(value: unknown): MetricFilter | undefined {
+  if (!isRecord(value) || checkMembers(members, value).length > 0) return undefined
+  const { creationTime } = value
+  const input = knownMembers(members, value) as FilterInput
+  if (typeof creationTime !== 'number' || !Number.isFinite(creationTime)) return undefined
+  try {
+    checkFilter(input)
+  } catch (failure) {
+    if (failure instanceof ApiError) return undefined
+    throw failure
+  }
+  return filterOf(input, creationTime)
+}
 
 type Named = { readonly filterName: string; readonly filterPattern: string }
 

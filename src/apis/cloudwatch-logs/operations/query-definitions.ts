@@ -1,3 +1,7 @@
+import { checkMembers, isRecord } from '#lib/operation/check-input.ts'
+import { knownMembers } from '#lib/operation/known-members.ts'
+import type { InputOf } from '#lib/operation/shape.ts'
+import type { QueryDefinition } from '#stores/resource-store.ts'
 import { limitExceeded, notFound } from '../api-error.ts'
 import { logGroupName, nextToken, queryId, required } from '../members.ts'
 import { operation } from '../operation.ts'
@@ -16,33 +20,31 @@ const parameter = {
 const MOST_DEFINITIONS = 1000
 const unknown = 'The specified query definition does not exist.'
 
-const putQueryDefinition = operation(
-  'PutQueryDefinition',
-  {
-    queryLanguage,
-    name: { ...name, ...required },
-    queryDefinitionId: queryId,
-    logGroupNames: { type: 'list', of: logGroupName },
-    queryString: { type: 'string', min: 1, max: 10000, required: true },
-    clientToken: { type: 'string', min: 36, max: 128 },
-    parameters: { type: 'list', max: 20, of: parameter },
-  },
-  (input, context) => {
-    if (input.queryDefinitionId !== undefined && !context.resources.queryDefinition(input.queryDefinitionId)) throw notFound(unknown)
-    if (input.queryDefinitionId === undefined && context.resources.queryDefinitions().length >= MOST_DEFINITIONS) throw limitExceeded()
-    const queryDefinitionId = input.queryDefinitionId ?? context.newId()
-    context.resources.putQueryDefinition({
-      queryLanguage: input.queryLanguage ?? 'CWLI',
-      queryDefinitionId,
-      name: input.name,
-      queryString: input.queryString,
-      lastModified: context.clock.now(),
-      logGroupNames: input.logGroupNames,
-      parameters: input.parameters,
-    })
-    return { queryDefinitionId }
-  },
-)
+const members = {
+  queryLanguage,
+  name: { ...name, ...required },
+  queryDefinitionId: queryId,
+  logGroupNames: { type: 'list', of: logGroupName },
+  queryString: { type: 'string', min: 1, max: 10000, required: true },
+  clientToken: { type: 'string', min: 36, max: 128 },
+  parameters: { type: 'list', max: 20, of: parameter },
+} as const
+
+const putQueryDefinition = operation('PutQueryDefinition', members, (input, context) => {
+  if (input.queryDefinitionId !== undefined && !context.resources.queryDefinition(input.queryDefinitionId)) throw notFound(unknown)
+  if (input.queryDefinitionId === undefined && context.resources.queryDefinitions().length >= MOST_DEFINITIONS) throw limitExceeded()
+  const queryDefinitionId = input.queryDefinitionId ?? context.newId()
+  context.resources.putQueryDefinition({
+    queryLanguage: input.queryLanguage ?? 'CWLI',
+    queryDefinitionId,
+    name: input.name,
+    queryString: input.queryString,
+    lastModified: context.clock.now(),
+    logGroupNames: input.logGroupNames,
+    parameters: input.parameters,
+  })
+  return { queryDefinitionId }
+})
 
 const describeQueryDefinitions = operation(
   'DescribeQueryDefinitions',
@@ -71,5 +73,15 @@ const deleteQueryDefinition = operation('DeleteQueryDefinition', { queryDefiniti
   if (!context.resources.deleteQueryDefinition(input.queryDefinitionId)) throw notFound(unknown)
   return { success: true }
 })
+
+/** A definition as it was kept or exported, held to what PutQueryDefinition takes; nothing where it is broken. */
+export function readQueryDefinition(value: unknown): QueryDefinition | undefined {
+  if (!isRecord(value) || checkMembers(members, value).length > 0) return undefined
+  const { lastModified } = value
+  const { queryLanguage: language = 'CWLI', queryDefinitionId, ...known } = knownMembers(members, value) as InputOf<typeof members>
+  if (queryDefinitionId === undefined || typeof lastModified !== 'number' || !Number.isFinite(lastModified)) return undefined
+  const { logGroupNames, parameters, queryString } = known
+  return { queryLanguage: language, queryDefinitionId, name: known.name, queryString, lastModified, logGroupNames, parameters }
+}
 
 export const queryDefinitionOperations = [putQueryDefinition, describeQueryDefinitions, deleteQueryDefinition]
