@@ -1,4 +1,5 @@
 import { comparisonOperators, type MetricAlarm } from '#lib/alarm/alarm.ts'
+import { isExtendedStatistic } from '#lib/alarm/extended-statistic.ts'
 import { nearest } from '#lib/near.ts'
 import { checkMembers, validationText } from '#lib/operation/check-input.ts'
 import type { Shape } from '#lib/operation/shape.ts'
@@ -20,7 +21,7 @@ export function modelProblems(alarm: Partial<MetricAlarm>): readonly AlarmProble
 }
 
 function say(member: string, value: unknown): string {
-  const found = value === undefined || value === null ? 'nothing is given' : `found ${shown(value)}`
+  const found = value === undefined || value === null ? 'found nothing' : `found ${shown(value)}`
   const expected = expectations[member]
   return expected ? expected(value, found) : `${member} is not what CloudWatch takes: ${found}`
 }
@@ -58,7 +59,10 @@ const expectations: Readonly<Record<string, (value: unknown, found: string) => s
     typeof value === 'string' && value.startsWith(':')
       ? `a namespace does not begin with a colon, ${found}`
       : lengthUpTo('a namespace', 255)(value),
-  Statistic: (value) => oneOf('statistic', statistics, value),
+  Statistic: (value) =>
+    typeof value === 'string' && isExtendedStatistic(value)
+      ? `"${value}" is an extended statistic: give it as ExtendedStatistic`
+      : oneOf('statistic', statistics, value),
   Dimensions: (value) =>
     Array.isArray(value) && value.length > 30
       ? `a metric has at most 30 dimensions, found ${value.length}`

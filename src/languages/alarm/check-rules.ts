@@ -54,7 +54,7 @@ function windowCeiling(alarm: Partly): readonly AlarmProblem[] {
   const says = `${n} periods of ${durationPhrase(period)} reach over more than ${isLong ? 'a week' : 'a day'}: at most ${Math.floor(most / period)}`
   return when(
     period * n > most && {
-      member: 'EvaluationPeriods',
+      member: period > most ? 'Period' : 'EvaluationPeriods',
       message: isLong
         ? 'Metrics cannot be checked across more than a week (EvaluationPeriods * Period must be <= 604800) for alarms using period >= 3600'
         : 'Metrics cannot be checked across more than a day (EvaluationPeriods * Period must be <= 86400) for alarms using period < 3600',
@@ -168,7 +168,7 @@ const WALL_CLOCK_PERIODS = [60, 300, HOUR, DAY, WEEK]
 /** What slots by the clock ask for. */
 export function windowProblems(alarm: Partly): readonly AlarmProblem[] {
   const { WallClockWindow: window, SlidingWindow: sliding } = alarm.EvaluationWindow ?? {}
-  if (window === undefined) return []
+  if (!window) return []
   const periods = alarm.Metrics?.flatMap(({ MetricStat }) => MetricStat?.Period ?? []) ?? [periodOf(alarm)]
   const wrong = periods.find((period) => !WALL_CLOCK_PERIODS.includes(period))
   return when(
@@ -179,7 +179,7 @@ export function windowProblems(alarm: Partly): readonly AlarmProblem[] {
     },
     wrong !== undefined && {
       member: 'Period',
-      message: `Period must be ${WALL_CLOCK_PERIODS.join(', ')} for a WallClockWindow`,
+      message: `Period must be one of [${WALL_CLOCK_PERIODS.join(', ')}] for a WallClockWindow`,
       says: `slots by the clock are 1 or 5 minutes, 1 hour, 1 day or 7 days long, found ${durationPhrase(wrong)}`,
     },
     window.Timezone !== undefined &&

@@ -13,16 +13,19 @@ export type CheckOptions = {
 /** Why PutMetricAlarm would refuse an alarm, in the order in which AWS is taken to look: the model first. Empty for a good one. */
 export function checkAlarm(alarm: Partial<MetricAlarm>, options: CheckOptions = {}): readonly AlarmProblem[] {
   const broken = modelProblems(alarm)
-  const isBroken = new Set(broken.map(({ member }) => member))
+  const wrong = new Set(broken.map(({ member }) => member))
+  const sound: Partial<MetricAlarm> = Object.fromEntries(
+    Object.entries(alarm).filter(([member, value]) => value !== null && !wrong.has(member)),
+  )
   const others = [
-    ...datapointProblems(alarm),
-    ...periodProblems(alarm),
-    ...statisticProblems(alarm),
-    ...metricsProblems(alarm),
-    ...actionProblems(alarm, options.region),
-    ...thresholdProblems(alarm),
-    ...windowProblems(alarm),
+    ...datapointProblems(sound),
+    ...periodProblems(sound),
+    ...statisticProblems(sound),
+    ...metricsProblems(sound),
+    ...actionProblems(sound, options.region),
+    ...thresholdProblems(sound),
+    ...windowProblems(sound),
   ]
-  // a member that breaks the model is said to be wrong once
-  return [...broken, ...others.filter(({ member }) => !isBroken.has(member))]
+  // what breaks the model is left out above, and not to be asked for
+  return [...broken, ...others.filter(({ member }) => !wrong.has(member))]
 }
