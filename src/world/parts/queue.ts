@@ -153,7 +153,7 @@ function fulfil(stage: Stage, { invocation, startedAt }: Call, messages: readonl
 
 type Failure = { readonly batch: readonly Message[]; readonly poison: Message; readonly ms: number }
 
-/** The call raises, so nothing of the batch is deleted: it is visible again a minute after it was received. */
+/** The call raises, so nothing of the batch is deleted: it is visible again a minute after it was received, or in the DLQ if this was its last time. */
 function giveUp(stage: Stage, call: Call, { batch, poison, ms }: Failure): void {
   const { invocation, startedAt } = call
   const at = startedAt + ms
@@ -161,6 +161,9 @@ function giveUp(stage: Stage, call: Call, { batch, poison, ms }: Failure): void 
   const entry = { what: 'message unreadable', messageId: poison.id, receives: poison.receives, error: error.type } as const
   stage.emit(at, { kind: 'lambda.log', invocation, level: 'ERROR', entry })
   stage.emit(at, { kind: 'lambda.raise', invocation, error })
-  stage.schedule(Math.max(stage.now + visibilityMs, at), { part: 'queue', kind: 'return', messages: batch })
+  const isSpent = ({ receives }: Message): boolean => receives === maxReceives
+  const back = batch.filter((message) => !isSpent(message))
+  if (back.length < batch.length) stage.schedule(at, { part: 'queue', kind: 'return', messages: batch.filter(isSpent) })
+  stage.schedule(Math.max(stage.now + visibilityMs, at), { part: 'queue', kind: 'return', messages: back })
   endCall(stage, call, ms, { status: 'error', errorType: error.type })
 }
