@@ -54,7 +54,11 @@ export function EventList(props: EventListProps) {
       header={
         <Header
           variant="h2"
-          counter={pages === undefined ? '' : `(${events.length}${pages.newer !== undefined && !isStream ? '+' : ''})`}
+          counter={
+            pages === undefined || (events.length === 0 && isRunning)
+              ? ''
+              : `(${events.length}${pages.newer !== undefined && !isStream ? '+' : ''})`
+          }
           actions={
             <SpaceBetween direction="horizontal" size="m" alignItems="center">
               <Toggle checked={looks.isWrapped} onChange={({ detail }) => onLooks({ ...looks, isWrapped: detail.checked })}>

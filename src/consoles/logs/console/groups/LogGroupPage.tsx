@@ -1,3 +1,4 @@
+import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import Container from '@cloudscape-design/components/container'
@@ -111,22 +112,28 @@ function Details({ group }: { readonly group: DescribedLogGroup | undefined }) {
           { label: 'Stored bytes', value: of(({ storedBytes }) => formatBytes(storedBytes)) },
           { label: 'Metric filters', value: of(({ metricFilterCount }) => String(metricFilterCount)) },
           { label: 'Creation time', value: of(({ creationTime }) => moment(creationTime)) },
-          {
-            label: 'ARN',
-            value: group ? (
-              <CopyToClipboard
-                variant="inline"
-                textToCopy={group.arn}
-                copyButtonAriaLabel="Copy the ARN"
-                copySuccessText="Copied"
-                copyErrorText="It could not be copied"
-              />
-            ) : (
-              '…'
-            ),
-          },
         ]}
       />
+      <Box padding={{ top: 'm' }}>
+        <KeyValuePairs
+          items={[
+            {
+              label: 'ARN',
+              value: group ? (
+                <CopyToClipboard
+                  variant="inline"
+                  textToCopy={group.arn}
+                  copyButtonAriaLabel="Copy the ARN"
+                  copySuccessText="Copied"
+                  copyErrorText="It could not be copied"
+                />
+              ) : (
+                '…'
+              ),
+            },
+          ]}
+        />
+      </Box>
     </Container>
   )
 }
