@@ -87,6 +87,7 @@ export type DrawnAlarm = {
 export type Night = {
   readonly title: string
   readonly world: WorldSpec
+  /** What is looked at and counted; the world begins a little before, so that an alarm has something to look back on. */
   readonly range: TimeRange
   /** What should page, `[onset, end)`. */
   readonly incidents: readonly TimeRange[]

@@ -49,7 +49,11 @@ export type AlarmMarking = Omit<DrawnAlarm, 'nights'> & {
 }
 
 /** A night with its faults, so that others like it can be made. */
-export type MarkedNight = Night & { readonly faults: readonly NightFault[] }
+export type MarkedNight = Night & {
+  readonly faults: readonly NightFault[]
+  /** The world begins a little before its night, so that an alarm has something to look back on. */
+  readonly worldStart: Millis
+}
 
 export type NightFault = TimeRange & {
   readonly name: string

@@ -196,7 +196,9 @@ function readBody(id: string, at: number, header: Header, sections: Sections, pr
   const section = (title: SectionTitle): Section => sections.get(title) ?? { title, line: 1, chunks: [] }
   const has = (title: SectionTitle): boolean => sections.has(title) && rules.sections[title] !== 'forbidden'
   const blank = blankForm(header)
-  const worked = has('Solution') ? readWorked(section('Solution'), blank, problems) : []
+  const worked = has('Solution')
+    ? readWorked(section('Solution'), blank, problems, ({ alarm }) => ({ ...blank, fixed: fixedOf(header, alarm) }))
+    : []
   const items = rules.fence === 'items' ? readAsked(section('Solution'), `${id} ${at}`, problems) : undefined
   const answer = { ...blank, fixed: fixedOf(header, worked[0]?.alarm), ...(items === undefined ? {} : { items }) }
   const start = has('Start') ? readStart(section('Start'), header, problems) : undefined

@@ -37,7 +37,12 @@ export function program(fence: Fence, form: AnswerForm, problems: Problem[]): Pr
 }
 
 /** A fence, then why it works; once more for the alternative. */
-export function readWorked(part: Part, form: AnswerForm, problems: Problem[]): readonly Worked[] {
+export function readWorked(
+  part: Part,
+  form: AnswerForm,
+  problems: Problem[],
+  followUp: (first: Program) => AnswerForm = () => form,
+): readonly Worked[] {
   const groups: { fence: Fence; chunks: Chunk[] }[] = []
   for (const chunk of part.chunks) {
     if (chunk.kind === 'fence') groups.push({ fence: chunk, chunks: [] })
@@ -47,11 +52,14 @@ export function readWorked(part: Part, form: AnswerForm, problems: Problem[]): r
   if (groups.length === 0) problems.push({ line: part.line, message: `"Solution" needs a fence "${form.fence}"` })
   if (groups.length > 2)
     problems.push({ line: groups[2]?.fence.line ?? part.line, message: 'one solution and one alternative; more go under "Also right"' })
-  return groups.map(({ fence, chunks }) => {
+  const worked: Worked[] = []
+  for (const { fence, chunks } of groups) {
     const why = proseOf(chunks, problems)
     if (why.length === 0) problems.push({ line: fence.line, message: 'say below this fence why it works' })
-    return { ...program(fence, form, problems), why }
-  })
+    const [first] = worked
+    worked.push({ ...program(fence, first === undefined ? form : followUp(first), problems), why })
+  }
+  return worked
 }
 
 /** `lines` in every world, `lines hidden` in hidden ones only. */

@@ -25,7 +25,7 @@ export async function warmNights(gate: Gate, drawing: number, drawn: DrawnMarkin
     .map((alarm) => completeAlarm(alarm, asked))
     .filter((alarm) => problemsOf(alarm).length === 0)
   const nights = [...asked.nights, ...hiddenNights(gate.loaded.exercise.id, drawing, asked.nights, bench.hidden.length).flat()]
-  for (const { world } of nights) for (const alarm of alarms) await gate.laboratory.replay(alarm, world)
+  for (const { world, range } of nights) for (const alarm of alarms) await gate.laboratory.replay(alarm, world, { range })
 }
 
 const programsOf = ({ solution, alternative, alsoRight, wrongs }: DrawnMarking): readonly Program[] => [

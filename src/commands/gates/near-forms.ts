@@ -1,4 +1,5 @@
 import type { MetricAlarm } from '#lib/alarm/alarm.ts'
+import type { PanelRules } from '#grading/marking.ts'
 import type { Panel, PanelTarget } from '#lib/panel.ts'
 
 /** Alarms one setting away from a solution, far enough that somebody means something else by it. */
@@ -35,8 +36,8 @@ const otherStatistics = ({ Statistic, ExtendedStatistic }: MetricAlarm): readonl
       ExtendedStatistic === undefined ? { Statistic: statistic } : { Statistic: statistic, ExtendedStatistic: undefined },
     )
 
-/** Panels one setting away from a solution. */
-export function nearPanels(panel: Panel): readonly { readonly says: string; readonly panel: Panel }[] {
+/** Panels one setting away from a solution, of those settings that are asked for. */
+export function nearPanels(panel: Panel, rules: PanelRules): readonly { readonly says: string; readonly panel: Panel }[] {
   const { targets, axis, thresholds } = panel
   return [
     ...targets.flatMap((target, at) =>
@@ -46,10 +47,10 @@ export function nearPanels(panel: Panel): readonly { readonly says: string; read
       says: `without ${target.statistic} of ${target.metricName}`,
       panel: { ...panel, targets: targets.toSpliced(at, 1) },
     })),
-    { says: 'no unit', panel: { ...panel, unit: undefined } },
-    ...(axis?.min === undefined ? [] : [{ says: 'no axis.min', panel: { ...panel, axis: { ...axis, min: undefined } } }]),
-    ...(thresholds === undefined ? [] : [{ says: 'no thresholds', panel: { ...panel, thresholds: [] } }]),
-    ...(thresholds ?? []).map(({ value }, at) => ({
+    ...(rules.unit === undefined ? [] : [{ says: 'no unit', panel: { ...panel, unit: undefined } }]),
+    ...(rules['axis.min'] === undefined ? [] : [{ says: 'no axis.min', panel: { ...panel, axis: { ...axis, min: undefined } } }]),
+    ...(rules.thresholds === undefined ? [] : [{ says: 'no thresholds', panel: { ...panel, thresholds: [] } }]),
+    ...(rules.thresholds ?? []).map((value, at) => ({
       says: `threshold ${value * 2}`,
       panel: { ...panel, thresholds: (thresholds ?? []).with(at, { value: value * 2 }) },
     })),

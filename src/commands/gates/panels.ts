@@ -1,6 +1,6 @@
 import type { Bench } from '#grading/bench.ts'
 import type { DrawnMarking } from '#grading/marking.ts'
-import { areAlike, isRightPanel, panelOf, tryPanel, wantedPanel, type TriedPanel } from '#grading/panel/try-panel.ts'
+import { areAlike, isRightPanel, panelMarking, panelOf, tryPanel, wantedPanel, type TriedPanel } from '#grading/panel/try-panel.ts'
 import { queriesOf } from '#grading/panel/series.ts'
 import { benchOf } from './alarms.ts'
 import { inDrawing } from './answers.ts'
@@ -44,7 +44,7 @@ async function checkSeries(gate: Gate, bench: Bench, line: number): Promise<void
 
 async function checkNearMisses(gate: Gate, bench: Bench, line: number): Promise<void> {
   const allowed = await Promise.all(bench.drawn.alsoRight.map(async (program) => JSON.stringify(panelOf(program))))
-  for (const { says, panel } of nearPanels(wantedPanel(bench))) {
+  for (const { says, panel } of nearPanels(wantedPanel(bench), panelMarking(bench).rules)) {
     if (allowed.includes(JSON.stringify(panel)) || !isRightPanel(await tryPanel(bench, panel))) continue
     gate.failures.push({ line, message: `${says} passes too${inDrawing(bench.drawing)}: make a rule of it, or list it under "Also right"` })
   }

@@ -29,7 +29,7 @@ export function hiddenNights(
 function hiddenNight(night: MarkedNight, seed: number): HiddenNight {
   const random = substream(seed, 'night')
   const by = shiftOf(night, random)
-  const faults = night.faults.map((fault) => moved(fault, by, random, night.range))
+  const faults = night.faults.map((fault) => moved(fault, by, random, night))
   const incidents = faults.filter((fault) => fault.isIncident).map(({ start, end }) => ({ start, end }))
   const options = Object.fromEntries(faults.map((fault) => [fault.name, fault.options]))
   return { title: night.title, like: night.title, range: night.range, incidents, world: { ...night.world, seed, faults: options } }
@@ -49,14 +49,14 @@ function shiftOf({ faults, range }: MarkedNight, random: Random): Millis {
 
 const lastsToTheEnd = (fault: NightFault, range: TimeRange): boolean => fault.end >= range.end
 
-function moved(fault: NightFault, by: Millis, random: Random, range: TimeRange): NightFault {
+function moved(fault: NightFault, by: Millis, random: Random, { range, worldStart }: MarkedNight): NightFault {
   const start = fault.start + by
   const end = lastsToTheEnd(fault, range) ? range.end : fault.end + by
   const { strength } = fault
   const factor = (100 - strengthSpread + random.below(2 * strengthSpread + 1)) / 100
   const options: FaultOptions = {
     ...fault.options,
-    at: `+${(start - range.start) / SECOND}s`,
+    at: `+${(start - worldStart) / SECOND}s`,
     ...(lastsToTheEnd(fault, range) ? {} : { for: `${(fault.end - fault.start) / SECOND}s` }),
     ...(strength === undefined ? {} : { strength: Math.round(strength * factor * 100) / 100 }),
   }

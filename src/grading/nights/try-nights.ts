@@ -29,7 +29,7 @@ export async function tryNights(bench: Bench, alarm: MetricAlarm, rounds: number
   const reports: NightReport[] = []
   for (const [at, night] of nights.entries()) {
     signal?.throwIfAborted()
-    const replay = await laboratory.replay(complete, night.world, signal)
+    const replay = await laboratory.replay(complete, night.world, { range: night.range, ...(signal === undefined ? {} : { signal }) })
     reports.push(scoreNight(night, at >= asked.nights.length, complete, replay, asked.delay))
     bench.onProgress?.({ done: reports.length, total: nights.length })
   }

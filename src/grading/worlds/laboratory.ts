@@ -35,13 +35,15 @@ export type Laboratory = {
   ): Promise<readonly Outcome[]>
   lines(world: WorldSpec): Promise<readonly LoggedLine[]>
   explain(pattern: string, messages: readonly string[]): Promise<readonly Reading[]>
-  /** What an alarm would have done in a world. */
-  replay(alarm: MetricAlarm, world: WorldSpec, signal?: AbortSignal): Promise<Replay>
+  /** What an alarm would have done in a world; over its whole range unless one is given. */
+  replay(alarm: MetricAlarm, world: WorldSpec, options?: ReplayOptions): Promise<Replay>
   explainAlarm(alarm: MetricAlarm, world: WorldSpec, at: Millis, before: AlarmState): Promise<AlarmExplanation>
   /** Series in the order of their queries, over a world's whole range. */
   series(queries: readonly LabelledQuery[], world: WorldSpec, signal?: AbortSignal): Promise<readonly LabelledSeries[]>
   range(world: WorldSpec): Promise<TimeRange>
 }
+
+export type ReplayOptions = { readonly range?: TimeRange; readonly signal?: AbortSignal }
 
 export type LabelledQuery = MetricQuery & { readonly label?: string }
 
@@ -81,10 +83,10 @@ export function createLaboratory(backendFor: BackendFor, mostKept: number = usua
     },
     lines: async (world) => linesAt(await placeOf(world), ''),
     explain: (pattern, messages) => watchkeeper.explain({ language: 'filter-pattern', text: pattern, messages }),
-    replay: (alarm, world, signal) =>
-      keep(['replay', alarm, world], async () => {
-        const { account, range } = await open(world)
-        return watchkeeper.replay({ account, alarm, ...range }, signal)
+    replay: (alarm, world, { range, signal } = {}) =>
+      keep(['replay', alarm, world, range], async () => {
+        const { account, range: whole } = await open(world)
+        return watchkeeper.replay({ account, alarm, ...(range ?? whole) }, signal)
       }),
     async explainAlarm(alarm, world, at, before) {
       const { account } = await open(world)

@@ -1,5 +1,6 @@
 import { nightSeed } from '#grading/seeds.ts'
 import type { MarkedNight, NightFault } from '#grading/marking.ts'
+import { MINUTE } from '#lib/time.ts'
 import type { FaultOptions, WorldSpec } from '#lib/world-spec.ts'
 import { checkSpec, createWorld, usualStrength } from '#world/index.ts'
 import { MapReader, type Located, type LocatedMap } from '../../located-yaml.ts'
@@ -86,8 +87,12 @@ export function makeNights(
   })
 }
 
+/** So long a world stands before its night begins. */
+const lead = 30 * MINUTE
+
 function made(night: WrittenNight, world: WorldSpec, problems: Problem[]): MarkedNight {
-  const { range, incidents } = createWorld(world)
+  const { range: whole, incidents } = createWorld(world)
+  const range = { start: whole.start + Math.min(lead, (whole.end - whole.start) / 8), end: whole.end }
   const faults = incidents.flatMap(({ fault: name, start, end }): readonly NightFault[] => {
     if (start < range.start || start >= range.end) {
       problems.push({ line: night.line, message: `the fault "${name}" begins outside the window of this night` })
@@ -99,5 +104,5 @@ function made(night: WrittenNight, world: WorldSpec, problems: Problem[]): Marke
     return [{ name, options, start, end: Math.min(end, range.end), isIncident, ...(strength === undefined ? {} : { strength }) }]
   })
   const real = faults.filter((fault) => fault.isIncident).map(({ start, end }) => ({ start, end }))
-  return { title: night.title, world, range, incidents: real, faults }
+  return { title: night.title, world, range, incidents: real, faults, worldStart: whole.start }
 }
