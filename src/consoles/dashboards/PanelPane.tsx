@@ -1,9 +1,8 @@
-import { useMemo, useState, type ReactNode } from 'react'
+import { useMemo, useState } from 'react'
 import { createCloudWatchClient } from '#clients/cloudwatch.ts'
 import type { Panel } from '#lib/panel.ts'
 import type { TimeRange } from '#lib/time.ts'
 import { countOf } from '#ui/kit/counts.ts'
-import { Skeleton } from '#ui/kit/Progress.tsx'
 import type { FieldProblem } from '#ui/metric-query/MetricQueryFields.tsx'
 import { useMetrics } from '#ui/metric-query/use-metrics.ts'
 import { queryProblem, useSeries, type AskedSeries } from '#ui/metric-query/use-series.ts'
@@ -13,8 +12,7 @@ import type { PaneProps } from '#ui/pane/pane-props.ts'
 import type { Task } from '#ui/pane/use-task.ts'
 import { TimeRangePicker } from '#ui/time-range/TimeRangePicker.tsx'
 import { PanelEditor } from './panel/PanelEditor.tsx'
-import { PanelPicture, repeatedNames } from './panel/PanelPicture.tsx'
-import styles from './panel/PanelEditor.module.css'
+import { Preview } from './panel/Preview.tsx'
 
 export type PanelPaneProps = Pick<
   PaneProps,
@@ -59,38 +57,6 @@ export function PanelPane(props: PanelPaneProps) {
         <PanelEditor metrics={metrics.task.value} panel={panel} onPanelChange={onPanelChange} asked={task.value} problems={problems} />
       )}
     </PaneFrame>
-  )
-}
-
-type PreviewProps = { readonly panel: Panel; readonly task: Task<AskedSeries>; readonly range: TimeRange; readonly height?: number }
-
-/** The panel as it will be, and what keeps a part of it from being drawn. */
-export function Preview({ panel, task, range, height = 260 }: PreviewProps) {
-  const repeated = repeatedNames(task.value)
-  const caption: ReactNode = (
-    <figcaption className={styles.title}>{panel.title === undefined || panel.title === '' ? 'Untitled panel' : panel.title}</figcaption>
-  )
-  return (
-    <div className={styles.preview} aria-busy={task.status === 'running'}>
-      {task.value === undefined && task.status !== 'failed' ? (
-        <Skeleton rows={6} />
-      ) : (
-        <PanelPicture
-          panel={panel}
-          asked={task.value}
-          range={task.value?.range ?? range}
-          height={height}
-          caption={caption}
-          isTableHidden={false}
-        />
-      )}
-      {task.status === 'failed' ? (
-        <p className={styles.alert}>CloudWatch refuses this: {task.error?.message}. The picture is of what it answered last.</p>
-      ) : null}
-      {repeated.length === 0 ? null : (
-        <p className={styles.alert}>More than one line is called “{repeated.join('”, “')}”: give each a label of its own.</p>
-      )}
-    </div>
   )
 }
 

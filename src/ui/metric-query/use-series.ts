@@ -35,8 +35,8 @@ async function ask(source: SeriesSource, queries: readonly SeriesQuery[], range:
   return { series: queries.map((query) => bySound.get(query)), queries, range }
 }
 
-/** The series of some queries, read again when a query, the range or `count` changes; the last good answer stays until then, and through a failure. */
-export function useSeries(source: SeriesSource, queries: readonly SeriesQuery[], range: TimeRange, count = 0): Task<AskedSeries> {
+/** The series of some queries, read again when a query, the range or `again` changes; the last good answer stays until then, and through a failure. */
+export function useSeries(source: SeriesSource, queries: readonly SeriesQuery[], range: TimeRange, again?: unknown): Task<AskedSeries> {
   const { task, start } = useTask<AskedSeries>()
   const key = JSON.stringify(
     queries.map(({ namespace, metricName, dimensions, statistic, period, unit, label }) => [
@@ -54,7 +54,7 @@ export function useSeries(source: SeriesSource, queries: readonly SeriesQuery[],
   const { start: from, end: to } = range
   useEffect(() => {
     start((signal) => ask(source, asked, { start: from, end: to }, signal))
-  }, [start, source, asked, from, to, count])
+  }, [start, source, asked, from, to, again])
   const [last, setLast] = useState<AskedSeries>()
   if (task.status === 'done' && task.value !== undefined && task.value !== last) setLast(task.value)
   return last === undefined || task.value !== undefined ? task : { ...task, value: last }
