@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Dimensions } from '#lib/metric.ts'
 import { createRandom } from '#lib/random.ts'
 import { MINUTE, SECOND, type Millis } from '#lib/time.ts'
 import { BucketColumns, MetricStore, Summary, type StoredMetric } from '#stores/metric-store.ts'
@@ -33,8 +34,8 @@ describe('what a metric is', () => {
 
   test('is another one with fewer, more or other dimensions', () => {
     const store = new MetricStore()
-    for (const dimensions of [{}, { Branch: 'Leeds' }, { Branch: 'York' }, { branch: 'Leeds' }, identity.dimensions])
-      store.put({ ...identity, dimensions }, { timestamp: AT, values: [1] })
+    const sets: readonly Dimensions[] = [{}, { Branch: 'Leeds' }, { Branch: 'York' }, { branch: 'Leeds' }, identity.dimensions]
+    for (const dimensions of sets) store.put({ ...identity, dimensions }, { timestamp: AT, values: [1] })
     expect(store.metrics().length).toBe(5)
     expect(store.find({ ...identity, dimensions: { Zone: 'a' } })).toBeUndefined()
   })

@@ -1,5 +1,6 @@
 import { HOUR, WEEK } from '#lib/time.ts'
 import type { StoredMetric } from '#stores/metric-store.ts'
+import { invalidParameterValue } from '../api-error.ts'
 import { dimensionList } from '../dimensions.ts'
 import { boolean, metricName, namespace, nextToken, required, text } from '../members.ts'
 import { operation } from '../operation.ts'
@@ -30,7 +31,7 @@ const listMetrics = operation(
   (input, { metrics, clock, accountId }) => {
     const { NextToken, ...asked } = input
     const binding = ['ListMetrics', asked]
-    const from = NextToken === undefined ? 0 : Number(decodeToken(binding, NextToken))
+    const from = NextToken === undefined ? 0 : Number(decodeToken(binding, NextToken, () => wrongToken(NextToken)))
     const since = clock.now() - (input.RecentlyActive === undefined ? LISTED : RECENT)
     const isElsewhere = input.OwningAccount !== undefined && input.OwningAccount !== accountId
     const all = isElsewhere ? [] : metrics.metrics()
@@ -53,6 +54,9 @@ const listMetrics = operation(
     }
   },
 )
+
+/** ListMetrics has no InvalidNextToken in its model. */
+const wrongToken = (token: string) => invalidParameterValue(`The value ${token} for parameter NextToken is invalid.`)
 
 type Filters = { readonly Namespace?: string; readonly MetricName?: string; readonly Dimensions?: readonly DimensionFilter[] }
 
