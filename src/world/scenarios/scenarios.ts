@@ -64,10 +64,7 @@ const shopParts: Parts = [
 
 const pipelineParts: Parts = [
   {
-    first: [
-      { part: 'pipeline', kind: 'day', day: 0 },
-      { part: 'load-queue', kind: 'begin' },
-    ],
+    first: [{ part: 'pipeline', kind: 'day', day: 0 }],
     writes: fileGroups,
     measures: [
       ...lambdaMetrics('extract', 'load'),
