@@ -29,6 +29,8 @@ export function openCloud(onBroken: () => void): Cloud {
     world: (account, options) => client.world(account, options),
     worldState: (account) => client.worldState(account),
     changeClock: (account, change) => client.changeClock(account, change),
+    made: async () => (await client.made()).things,
+    putMade: async (things) => void (await client.putMade(things)),
     importLog: (input) => client.importLog(input),
     readEvents: (world, group) => readEvents({ transport, base, world, group }),
   }

@@ -5,7 +5,7 @@ import type { WatchkeeperContext } from '#apis/watchkeeper/context.ts'
 import { fetchWatchkeeper } from '#apis/watchkeeper/fetch.ts'
 import { createImports } from '#apis/watchkeeper/import-sessions.ts'
 import { invariant } from '#lib/invariant.ts'
-import type { MadeOutcome, MadeThing } from '#lib/made.ts'
+import type { Made, MadeOutcome, MadeThing } from '#lib/made.ts'
 import { ApiError } from '#lib/operation/api-error.ts'
 import { hash } from '#lib/random.ts'
 import type { Clock } from '#lib/time.ts'
@@ -163,6 +163,12 @@ class Cloud {
     return this.made
   }
 
+  /** The world need not be made for it. */
+  private async listMade(): Promise<Made> {
+    if (this.made !== undefined || this.kept === undefined) return (await this.homeMade()).list()
+    return new MadeThings(createAccount(this.homeAccount, this.clock), this.kept).listKept()
+  }
+
   private async putMade(things: readonly MadeThing[]): Promise<MadeOutcome> {
     const outcome = (await this.homeMade()).put(things)
     const { passage } = await this.account(this.homeAccount)
@@ -203,7 +209,7 @@ class Cloud {
       account: async (id) => (await this.account(id)).account,
       accountOfImport: (name, size) => accountNumber('import', { name, size }),
       yieldTurn: this.yieldTurn,
-      made: { list: async () => (await this.homeMade()).list(), put: (things) => this.putMade(things) },
+      made: { list: () => this.listMade(), put: (things) => this.putMade(things) },
       reset: () => this.reset(),
     }
   }

@@ -4,7 +4,7 @@ import type { AlarmState, MetricAlarm } from '#lib/alarm/alarm.ts'
 import type { AlarmExplanation, Replay } from '#lib/alarm/replay.ts'
 import type { KnownField } from '#lib/language.ts'
 import type { Made, MadeThing } from '#lib/made.ts'
-import type { OpenedWorld, WorldState } from '#lib/opened-world.ts'
+import type { ClockChange, OpenedWorld, WorldState } from '#lib/opened-world.ts'
 import type { TextRange } from '#lib/text-range.ts'
 import type { Millis, TimeRange } from '#lib/time.ts'
 import type { Transport } from '#lib/transport.ts'
@@ -58,8 +58,6 @@ type ExplainAlarmInput = {
   /** The state the evaluation found; INSUFFICIENT_DATA when left out. */
   readonly before?: AlarmState
 }
-
-type ClockChange = { readonly action: 'play' | 'pause' } | { readonly action: 'jump'; readonly to: Millis }
 
 export type Followed = { readonly signal?: AbortSignal; readonly onProgress?: (progress: Progress) => void }
 

@@ -3,6 +3,7 @@ import { invariant } from '#lib/invariant.ts'
 import type { Answer } from '#grading/exercise.ts'
 import type { Hint, Verdict } from '#grading/verdict.ts'
 import type { ImportReport } from '#lib/import-report.ts'
+import type { MadeThing } from '#lib/made.ts'
 import type { ClockChange, OpenedWorld, WorldState } from '#lib/opened-world.ts'
 import type { Millis } from '#lib/time.ts'
 import type { Transport } from '#lib/transport.ts'
@@ -39,6 +40,10 @@ export type Cloud = {
   worldState(account: string): Promise<WorldState>
   /** A world's time: plays 1:1, stands, or jumps forward. */
   changeClock(account: string, change: ClockChange): Promise<WorldState>
+  /** What was made in the open consoles and is kept. */
+  made(): Promise<readonly MadeThing[]>
+  /** Takes in what was made elsewhere: all of it, or nothing and an error that says why. */
+  putMade(things: readonly MadeThing[]): Promise<void>
   /** Nothing of it leaves the tab. */
   importLog(input: Watched & { readonly log: Blob; readonly name: string; readonly account?: string }): Promise<ImportReport>
   /** Every event of a group, in the order of time. */

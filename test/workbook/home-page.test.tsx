@@ -63,6 +63,17 @@ describe('taking progress along', () => {
   })
 })
 
+test('a file with an alarm nobody can read is refused as a whole', async () => {
+  const { user, progress } = await openWorkbook('/')
+  progress.update(fix, () => ({ done: { help: false, at: 1 } }))
+  const file = progress.exportFile([{ kind: 'alarm', id: 'a', value: {} }])
+  await user.click(screen.getByRole('button', { name: 'Start over' }))
+  await user.click(screen.getByRole('button', { name: 'Clear everything' }))
+  await user.upload(screen.getByLabelText('Progress file'), new File([file], 'mine.json', { type: 'application/json' }))
+  expect(await screen.findByText(/“mine.json” was not taken: the alarm "a" cannot be read/)).toBeDefined()
+  expect(progress.record(fix).done).toBeUndefined()
+})
+
 describe('the frame', () => {
   test('the skip link leads to the page without leaving it', async () => {
     const { user } = await openWorkbook('/')

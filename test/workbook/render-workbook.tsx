@@ -30,6 +30,8 @@ function openCloud(): Cloud {
     world: (account, options) => client.world(account, options),
     worldState: (account) => client.worldState(account),
     changeClock: (account, change) => client.changeClock(account, change),
+    made: async () => (await client.made()).things,
+    putMade: async (things) => void (await client.putMade(things)),
     importLog: (input) => client.importLog(input),
     async readEvents(world, group) {
       const logs = createLogsClient({ transport, base, account: world.account })

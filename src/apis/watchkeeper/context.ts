@@ -1,6 +1,6 @@
 import type { ImportReport } from '#lib/import-report.ts'
 import type { Made, MadeOutcome, MadeThing } from '#lib/made.ts'
-import type { WorldState } from '#lib/opened-world.ts'
+import type { ClockChange, WorldState } from '#lib/opened-world.ts'
 import type { Clock, Millis } from '#lib/time.ts'
 import type { WorldSpec } from '#lib/world-spec.ts'
 import type { AlarmStore } from '#stores/alarm-store.ts'
@@ -9,8 +9,6 @@ import type { MetricStore } from '#stores/metric-store.ts'
 
 /** How its clock stands when a world is opened: at its end, unless said otherwise. */
 export type OpenOptions = { readonly at?: Millis; readonly isRunning?: boolean }
-
-export type ClockChange = { readonly action: 'play' | 'pause' } | { readonly action: 'jump'; readonly to: Millis }
 
 /** The worlds of the backend, as far as this api may touch them. */
 type Worlds = {

@@ -33,6 +33,12 @@ export class MadeThings {
     for (const stop of this.stops.splice(0)) stop()
   }
 
+  /** What was kept, where nobody has opened the account yet. */
+  async listKept(): Promise<Made> {
+    const things = (await this.kept?.load()) ?? []
+    return { things: things.filter(({ kind, id, value }) => this.shelf(kind)?.isReadable(id, value) === true), revision: 0 }
+  }
+
   list(): Made {
     const things = this.shelves.flatMap((shelf) => shelf.ids().map((id) => ({ kind: shelf.kind, id, value: shelf.write(id) })))
     return { things, revision: this.revision }

@@ -1,5 +1,5 @@
-import type { ClockChange, OpenOptions } from '#apis/watchkeeper/context.ts'
-import type { WorldState } from '#lib/opened-world.ts'
+import type { OpenOptions } from '#apis/watchkeeper/context.ts'
+import type { ClockChange, WorldState } from '#lib/opened-world.ts'
 import type { Clock, Millis } from '#lib/time.ts'
 import type { WorldSpec } from '#lib/world-spec.ts'
 import { createWorld, type World } from '#world/index.ts'

@@ -4,7 +4,9 @@ import IconUpload from '@tabler/icons-react/icons/IconUpload'
 import { useRef, useState } from 'react'
 import { setTheme, usePreferences, type Theme } from '#ui/preferences.ts'
 import controls from '#ui/theme/controls.module.css'
+import { useOpenCloud, type OpenCloud } from '../cloud.ts'
 import { useCourse } from '../course.ts'
+import { readProgressFile } from '../progress/file.ts'
 import type { Progress, ProgressStore } from '../progress/store.ts'
 import { useProgress, useProgressStore } from '../progress/use-progress.ts'
 import { saveFile } from '../save-file.ts'
@@ -14,6 +16,7 @@ import styles from './ProgressFooter.module.css'
 export function ProgressFooter() {
   const store = useProgressStore()
   const progress = useProgress()
+  const openCloud = useOpenCloud()
   const [said, setSaid] = useState('')
   return (
     <footer className={styles.footer}>
@@ -25,11 +28,15 @@ export function ProgressFooter() {
         <output className={styles.said}>{said}</output>
       </div>
       <div className={styles.actions}>
-        <button type="button" className={`${controls.quiet} ${controls.small}`} onClick={() => exportProgress(store, setSaid)}>
+        <button
+          type="button"
+          className={`${controls.quiet} ${controls.small}`}
+          onClick={() => void exportProgress(store, openCloud, setSaid)}
+        >
           <IconDownload size={17} stroke={1.8} aria-hidden />
           Export progress
         </button>
-        <ImportButton store={store} say={setSaid} />
+        <ImportButton store={store} openCloud={openCloud} say={setSaid} />
         <ResetButton store={store} say={setSaid} />
         <ThemeChoice />
       </div>
@@ -55,23 +62,46 @@ function wordsFor({ keeping, setAside }: Progress): string {
   return `Your work is kept in this browser and nowhere else.${broken}`
 }
 
-function exportProgress(store: ProgressStore, say: (words: string) => void): void {
-  saveFile('watchkeeper-progress.json', 'application/json', store.exportFile())
-  say('Exported as watchkeeper-progress.json.')
+/** Answers are here; what was made in the open consoles, the cloud has. */
+async function exportProgress(store: ProgressStore, openCloud: OpenCloud, say: (words: string) => void): Promise<void> {
+  say('Collecting what you made in the consoles…')
+  const made = await openCloud()
+    .then((cloud) => cloud.made())
+    .catch(() => undefined)
+  saveFile('watchkeeper-progress.json', 'application/json', store.exportFile(made))
+  say(
+    made === undefined
+      ? 'Exported as watchkeeper-progress.json, without what you made in the consoles: the simulated cloud did not answer.'
+      : 'Exported as watchkeeper-progress.json.',
+  )
 }
+
+/** All of a file or nothing of it. */
+async function importProgress(store: ProgressStore, openCloud: OpenCloud, name: string, text: string): Promise<string> {
+  const refused = (reason: string): string => `“${name}” was not taken: ${reason}. Your progress is as it was.`
+  const read = readProgressFile(text)
+  if (read.kind === 'refused') return refused(read.reason)
+  const { made } = read.file
+  try {
+    if (made.length > 0) await (await openCloud()).putMade(made)
+  } catch (failure) {
+    return refused(failure instanceof Error ? failure.message : String(failure))
+  }
+  const outcome = store.importFile(text)
+  if (outcome.kind === 'refused') return refused(outcome.reason)
+  const consoles = made.length === 0 ? '' : ` and ${counted(made.length, 'thing')} made in the consoles`
+  return `Took in ${counted(outcome.exercises, 'exercise')}${consoles}. Newer answers and what was already done here stayed.`
+}
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
 type ButtonProps = { readonly store: ProgressStore; readonly say: (words: string) => void }
 
-function ImportButton({ store, say }: ButtonProps) {
+function ImportButton({ store, openCloud, say }: ButtonProps & { readonly openCloud: OpenCloud }) {
   const input = useRef<HTMLInputElement>(null)
   const take = async (file: File | undefined) => {
     if (file === undefined) return
-    const outcome = store.importFile(await file.text())
-    if (outcome.kind === 'refused') say(`“${file.name}” was not taken: ${outcome.reason}. Your progress is as it was.`)
-    else
-      say(
-        `Took in ${outcome.exercises} ${outcome.exercises === 1 ? 'exercise' : 'exercises'}. Newer answers and what was already done here stayed.`,
-      )
+    say(await importProgress(store, openCloud, file.name, await file.text()))
     if (input.current) input.current.value = ''
   }
   return (

@@ -1,3 +1,4 @@
+import type { MadeThing } from '#lib/made.ts'
 import type { Clock, Millis } from '#lib/time.ts'
 import type { Database } from './database.ts'
 import { readProgressFile, writeProgressFile, type ImportOutcome } from './file.ts'
@@ -105,9 +106,11 @@ export class ProgressStore {
     for (const id of this.progress.records.keys()) this.reset(id)
   }
 
-  exportFile(): string {
+  /** One file with everything, and with what was made in the open consoles, which the cloud keeps. */
+  exportFile(made: readonly MadeThing[] = []): string {
     const touched = [...this.progress.records].filter(([, record]) => isTouched(record))
-    return writeProgressFile({ exportedAt: this.options.clock.now(), exercises: Object.fromEntries(touched), here: this.progress.here })
+    const { here } = this.progress
+    return writeProgressFile({ exportedAt: this.options.clock.now(), exercises: Object.fromEntries(touched), here, made })
   }
 
   /** Takes a file's progress in beside the present one; a broken or foreign file changes nothing. */

@@ -316,18 +316,32 @@ describe('export and import', () => {
     expect(textOf(again, 'insights/fix')).toBe('stats')
   })
 
+  test('a file of the first version, which knew nothing of consoles, is read', async () => {
+    const store = open()
+    await store.load()
+    write(store, 'insights/fix', 'stats')
+    const { made, ...first } = JSON.parse(store.exportFile())
+    expect(made).toEqual([])
+    expect(store.importFile(JSON.stringify({ ...first, version: 1 }))).toEqual({ kind: 'taken', exercises: 1 })
+  })
+
   test.each([
     ['cut short', (file: string) => file.slice(0, 60), 'it is not JSON: it may be cut short, or another kind of file'],
     ['another program’s JSON', () => '{"name":"package"}', 'it is JSON, but not a progress file of this workbook'],
     [
       'of a later version',
-      (file: string) => file.replace('"version": 1', '"version": 7'),
-      'it has version 7, and this workbook reads version 1',
+      (file: string) => file.replace('"version": 2', '"version": 7'),
+      'it has version 7, and this workbook reads versions 1 and 2',
     ],
     [
       'with one broken exercise',
       (file: string) => file.replace('"attempts": 0', '"attempts": "many"'),
       'what it says of the exercise "insights/fix" cannot be read',
+    ],
+    [
+      'with things nobody can make',
+      (file: string) => file.replace('"made": []', '"made": [{"kind": "ghost", "id": "a", "value": {}}]'),
+      'what it says of alarms, dashboards and saved queries cannot be read',
     ],
     [
       'with a name that every object has',
