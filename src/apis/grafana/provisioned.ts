@@ -77,7 +77,7 @@ export const companyDashboards: readonly DashboardJson[] = [
     graphTooltip: 1,
     schemaVersion: 42,
     refresh: '',
-    time: { from: 'now-45m', to: 'now' },
+    time: { from: 'now-1h', to: 'now' },
     timepicker: {},
     annotations: { list: [] },
     templating: { list: [] },

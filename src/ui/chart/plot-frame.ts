@@ -51,10 +51,11 @@ export function domainOf(values: readonly number[], thresholds: readonly number[
 function ticked(low: number, high: number, bounds: Bounds): Domain {
   const step = roundStep((high - low) / LINES)
   const min = bounds.min ?? tidy(Math.floor(low / step + 1e-9) * step)
-  const max = bounds.max ?? tidy(Math.ceil(high / step - 1e-9) * step)
+  const wanted = bounds.max ?? tidy(Math.ceil(high / step - 1e-9) * step)
+  const max = wanted > min ? wanted : min + step
   const ticks: number[] = []
   for (let at = Math.ceil(min / step - 1e-9); at * step <= max + step * 1e-9; at++) ticks.push(tidy(at * step))
-  return { min, max: max > min ? max : min + step, ticks }
+  return { min, max, ticks }
 }
 
 type FrameOptions = {

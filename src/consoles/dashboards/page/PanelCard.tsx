@@ -28,7 +28,8 @@ type PanelCardProps = PanelSurroundings & { readonly placed: PlacedPanel; readon
 
 const UNIT_HEIGHT = 38
 const HEAD = 44
-const LEGEND = 40
+/** Around the plot, with a legend of one line under it and without. */
+const AROUND = { bottom: 84, right: 34, none: 34 } as const
 
 /** One panel on the grid. */
 export function PanelCard({ placed, top, reading, onDeed, ...source }: PanelCardProps) {
@@ -45,7 +46,7 @@ export function PanelCard({ placed, top, reading, onDeed, ...source }: PanelCard
   return (
     <section className={styles.card} style={style} aria-label={title}>
       <div className={styles.cardHead}>
-        <h3 className={styles.cardTitle}>{title}</h3>
+        <h2 className={styles.cardTitle}>{title}</h2>
         <CardMenu
           title={title}
           isDrawn={kind === undefined}
@@ -55,7 +56,12 @@ export function PanelCard({ placed, top, reading, onDeed, ...source }: PanelCard
         />
       </div>
       {kind === undefined && panel !== undefined ? (
-        <Drawn {...source} panel={panel} height={place.h * UNIT_HEIGHT - HEAD - LEGEND} isTable={isTable} />
+        <Drawn
+          {...source}
+          panel={panel}
+          height={place.h * UNIT_HEIGHT - HEAD - AROUND[panel.legend?.show === false ? 'none' : (panel.legend?.placement ?? 'bottom')]}
+          isTable={isTable}
+        />
       ) : (
         <p className={styles.kept}>This is {kind}. It is kept in the dashboard as it is, and not drawn here.</p>
       )}
@@ -80,7 +86,7 @@ function Drawn({ cloudwatch, metrics, range, panel, height, isTable }: DrawnProp
       </div>
     )
   return (
-    <div className={styles.drawn} aria-busy={task.status === 'running'}>
+    <div className={styles.drawn} data-table={isTable || undefined} aria-busy={task.status === 'running'}>
       <PanelPicture
         panel={panel}
         asked={task.value}

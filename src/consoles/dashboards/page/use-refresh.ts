@@ -2,12 +2,12 @@ import { useEffect, useEffectEvent, useRef } from 'react'
 import { MINUTE, SECOND, type Millis } from '#lib/time.ts'
 
 export const REFRESHES: readonly { readonly id: string; readonly label: string; readonly every: Millis }[] = [
-  { id: 'off', label: 'Off', every: Infinity },
-  { id: '5s', label: '5 s', every: 5 * SECOND },
-  { id: '10s', label: '10 s', every: 10 * SECOND },
-  { id: '30s', label: '30 s', every: 30 * SECOND },
-  { id: '1m', label: '1 min', every: MINUTE },
-  { id: '5m', label: '5 min', every: 5 * MINUTE },
+  { id: 'off', label: 'Auto: off', every: Infinity },
+  { id: '5s', label: 'Auto: 5 s', every: 5 * SECOND },
+  { id: '10s', label: 'Auto: 10 s', every: 10 * SECOND },
+  { id: '30s', label: 'Auto: 30 s', every: 30 * SECOND },
+  { id: '1m', label: 'Auto: 1 min', every: MINUTE },
+  { id: '5m', label: 'Auto: 5 min', every: 5 * MINUTE },
 ]
 
 /** Refreshes as the world's time goes on; while its clock stands there is nothing new. */
