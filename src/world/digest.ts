@@ -1,7 +1,9 @@
+import { metricKey } from '#lib/metric.ts'
 import type { WorldRecord } from './record.ts'
+import type { WorldSample } from './sample.ts'
 
 /** A running FNV-1a in two lanes of 32 bits: integer arithmetic only, so that every engine agrees. */
-function createDigest(): { add(record: WorldRecord): void; value(): string } {
+function createDigest(): { mix(text: string): void; value(): string } {
   let low = 0x811c9dc5
   let high = 0x9747b28c
   const mix = (text: string): void => {
@@ -12,19 +14,29 @@ function createDigest(): { add(record: WorldRecord): void; value(): string } {
     }
     low = Math.imul(low ^ 0xffff, 0x01000193)
   }
-  const add = (record: WorldRecord): void => {
-    mix(record.group)
-    mix(record.stream)
-    mix(`${record.timestamp} ${record.ingestionTime}`)
-    mix(record.message)
-  }
   const hex = (lane: number): string => (lane >>> 0).toString(16).padStart(8, '0')
-  return { add, value: () => hex(high) + hex(low) }
+  return { mix, value: () => hex(high) + hex(low) }
 }
 
 /** Sixteen hexadecimal digits that stand for every byte of a log. */
 export function digest(records: Iterable<WorldRecord>): string {
-  const running = createDigest()
-  for (const record of records) running.add(record)
-  return running.value()
+  const { mix, value } = createDigest()
+  for (const { group, stream, timestamp, ingestionTime, message } of records) {
+    mix(group)
+    mix(stream)
+    mix(`${timestamp} ${ingestionTime}`)
+    mix(message)
+  }
+  return value()
+}
+
+/** The same for what was measured. */
+export function sampleDigest(samples: Iterable<WorldSample>): string {
+  const { mix, value } = createDigest()
+  for (const sample of samples) {
+    const { timestamp, knownAt, value: measured, count = 1, unit } = sample
+    mix(metricKey(sample))
+    mix(`${timestamp} ${knownAt} ${measured} ${count} ${unit}`)
+  }
+  return value()
 }

@@ -1,5 +1,5 @@
 export { checkSpec } from './check-spec.ts'
-export { digest } from './digest.ts'
+export { digest, sampleDigest } from './digest.ts'
 export { usualStrength } from './faults/faults.ts'
 export { mutators } from './mutators/registry.ts'
 export type { WorldRecord } from './record.ts'
