@@ -55,19 +55,19 @@ export function AlarmChart(props: AlarmChartProps) {
           },
         ]
   return (
-    <>
-      <Chart
-        kind="time"
-        title={title}
-        caption={caption}
-        series={lines}
-        span={range}
-        thresholds={thresholds}
-        regions={regions}
-        format={formatValue}
-        isEmptyDrawn
-        below={(frame) =>
-          replay === undefined ? null : (
+    <Chart
+      kind="time"
+      title={title}
+      caption={caption}
+      series={lines}
+      span={range}
+      thresholds={thresholds}
+      regions={regions}
+      format={formatValue}
+      isEmptyDrawn
+      below={(frame) => (
+        <>
+          {replay === undefined ? null : (
             <StateBand
               replay={replay}
               frame={frame}
@@ -75,12 +75,12 @@ export function AlarmChart(props: AlarmChartProps) {
               isStale={isStale}
               {...(onSelect === undefined ? {} : { onSelect })}
             />
-          )
-        }
-        {...(unit === undefined ? {} : { unit })}
-        {...(height === undefined ? {} : { height })}
-      />
-      {props.note ?? (replay === undefined ? null : <StateLegend replay={replay} hasIncidents={regions.length > 0} />)}
-    </>
+          )}
+          {props.note ?? (replay === undefined ? null : <StateLegend replay={replay} hasIncidents={regions.length > 0} />)}
+        </>
+      )}
+      {...(unit === undefined ? {} : { unit })}
+      {...(height === undefined ? {} : { height })}
+    />
   )
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { memo, useCallback, useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { createCloudWatchClient } from '#clients/cloudwatch.ts'
 import { createWatchkeeperClient, WatchkeeperError } from '#clients/watchkeeper.ts'
 import { checkAlarm, putMetricAlarmCommand } from '#languages/alarm/index.ts'
@@ -106,7 +106,7 @@ export function AlarmPane(props: AlarmPaneProps) {
       <div className={styles.shown}>
         <AlarmChart
           title={titleOf(alarm)}
-          caption={<Caption {...props} alarm={alarm} />}
+          caption={<Caption alarm={given} range={range} place={props.place} origin={props.origin} aside={props.aside} />}
           series={metric.series}
           unit={unit}
           range={range}
@@ -116,7 +116,7 @@ export function AlarmPane(props: AlarmPaneProps) {
           isStale={state.isStale && problems.length > 0}
           selected={look.at}
           onSelect={look.choose}
-          note={<Note state={state} metric={metric} isRefused={problems.length > 0} hasIncidents={incidents.length > 0} />}
+          note={<Note alarm={whole} state={state} metric={metric} isRefused={problems.length > 0} hasIncidents={incidents.length > 0} />}
           {...(isThresholdFixed ? {} : { onThreshold: setDragged, onThresholdSettle: settle })}
         />
         <Why {...{ watchkeeper, account, state, look, unit }} isMoving={dragged !== undefined} />
@@ -172,8 +172,10 @@ function titleOf(alarm: MetricAlarm): string {
   return `${of === '' ? metric.namespace : of} · ${metric.metricName} ${metric.statistic}`
 }
 
-/** What is drawn, which night, and the ways out of the pane. */
-function Caption({ alarm, range, place, origin, aside }: AlarmPaneProps) {
+type CaptionProps = Pick<AlarmPaneProps, 'alarm' | 'range' | 'place' | 'origin' | 'aside'>
+
+/** What is drawn, which night, and the ways out of the pane; of the alarm as it stood before a drag, so that it is not drawn again in each step. */
+const Caption = memo(function Caption({ alarm, range, place, origin, aside }: CaptionProps) {
   const { zone } = usePreferences()
   return (
     <figcaption className={styles.caption}>
@@ -186,23 +188,33 @@ function Caption({ alarm, range, place, origin, aside }: AlarmPaneProps) {
         </span>
       </span>
       <span className={styles.ways}>
-        <CopyButton label="Copy as AWS CLI" text={() => putMetricAlarmCommand(named(alarm))} />
         <FullConsoleLink console="cloudwatch/alarms/create" origin={origin} parameters={{ alarm: JSON.stringify(alarm) }} />
         {aside}
       </span>
     </figcaption>
   )
+})
+
+type NoteProps = {
+  readonly alarm: MetricAlarm
+  readonly state: ReplayState
+  readonly metric: MetricRead
+  readonly isRefused: boolean
+  readonly hasIncidents: boolean
 }
 
-type NoteProps = { readonly state: ReplayState; readonly metric: MetricRead; readonly isRefused: boolean; readonly hasIncidents: boolean }
-
 /** The counts under the band, or why there are none. */
-function Note({ state, metric, isRefused, hasIncidents }: NoteProps) {
+function Note({ alarm, state, metric, isRefused, hasIncidents }: NoteProps) {
   const { replay, error } = state
   const isEmpty = metric.series !== undefined && metric.series.points.length === 0 && !metric.isReading
   return (
     <div className={styles.note}>
-      {replay === undefined ? null : <StateLegend replay={replay} hasIncidents={hasIncidents} />}
+      <div className={styles.counts}>
+        {replay === undefined ? null : <StateLegend replay={replay} hasIncidents={hasIncidents} />}
+        <span className={styles.copy}>
+          <CopyButton label="Copy as AWS CLI" text={() => putMetricAlarmCommand(alarm)} />
+        </span>
+      </div>
       <output className={styles.words}>
         {isRefused
           ? replay === undefined

@@ -69,7 +69,7 @@ export function StateBand({ replay, frame, selected, onSelect, isStale = false }
       onKeyDown={keys}
       onClick={press}
     >
-      <Bars replay={replay} />
+      <Bars replay={replay} width={frame?.width ?? USUAL_WIDTH} />
       {chosen === undefined ? null : (
         <span
           className={styles.chosen}
@@ -83,17 +83,22 @@ export function StateBand({ replay, frame, selected, onSelect, isStale = false }
 const percent = (part: number, whole: number): string => `${whole > 0 ? (part / whole) * 100 : 0}%`
 
 const WIDTH = 10_000
+/** Pixels: where no plot says how wide the band is, and what a stretch in alarm has at least. */
+const USUAL_WIDTH = 800
+const LEAST = 3
 /** What is OK stands lower than an alarm; where data are insufficient, the hatching behind is seen. */
 const TOP: Readonly<Record<'OK' | 'ALARM', number>> = { OK: 0.35, ALARM: 0 }
 
 /** One path a state, however often it changed. */
-function Bars({ replay: { stretches, start, end } }: { readonly replay: Replay }) {
+function Bars({ replay: { stretches, start, end }, width: seen }: { readonly replay: Replay; readonly width: number }) {
+  const least = (LEAST / Math.max(seen, 1)) * WIDTH
   const scale = end > start ? WIDTH / (end - start) : 0
   const paths = { OK: '', ALARM: '' }
   for (const stretch of stretches) {
     if (stretch.state === 'INSUFFICIENT_DATA') continue
     const x = ((stretch.start - start) * scale).toFixed(1)
-    const width = ((stretch.end - stretch.start) * scale).toFixed(1)
+    // an alarm of one minute in a long night is seen all the same
+    const width = Math.max((stretch.end - stretch.start) * scale, stretch.state === 'ALARM' ? least : 0).toFixed(1)
     paths[stretch.state] += `M${x} ${TOP[stretch.state]}h${width}V1H${x}z`
   }
   return (

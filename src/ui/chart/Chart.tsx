@@ -116,6 +116,7 @@ function PlotArea(props: ChartProps) {
                 threshold={one}
                 frame={frame}
                 domain={isOfLeft(one.unit ?? first) ? left : right}
+                unit={first}
                 format={format}
                 onHold={setHeld}
               />

@@ -7,6 +7,8 @@ type ThresholdLineProps = {
   readonly threshold: ChartThreshold
   readonly frame: PlotFrame
   readonly domain: Domain
+  /** Of the axis, where the threshold has none of its own. */
+  readonly unit: string | undefined
   readonly format: (value: number, unit?: string) => string
   /** While it moves, the axis stands. */
   onHold(isHeld: boolean): void
@@ -22,7 +24,7 @@ const withinPlot = (frame: PlotFrame, y: number): number => Math.min(frame.top +
 /** A line over the plot with its figure at the right end; drawn apart from the plot, so that moving it moves nothing else. */
 export function ThresholdLine(props: ThresholdLineProps) {
   const { threshold, frame, domain, format } = props
-  const { value, unit, label, color } = threshold
+  const { value, label, color, unit = props.unit } = threshold
   const drag = useDrag(props)
   const exact = yIn(frame, domain, value)
   const y = withinPlot(frame, exact)
@@ -73,19 +75,20 @@ export function ThresholdLine(props: ThresholdLineProps) {
 function useDrag({ threshold, frame, domain, onHold }: ThresholdLineProps) {
   /** How far below the line it was taken hold of. */
   const offset = useRef<number>(undefined)
+  /** Where the plot stood then: asked in each step, it would have the page laid out each time. */
+  const top = useRef(0)
   const newest = useRef(threshold.value)
   const step = stepOf(domain)
   const valueUnder = (event: PointerEvent<HTMLElement>): number => {
-    const top = event.currentTarget.closest('[data-plot]')?.getBoundingClientRect().top ?? 0
-    const y = withinPlot(frame, event.clientY - top - (offset.current ?? 0))
+    const y = withinPlot(frame, event.clientY - top.current - (offset.current ?? 0))
     return tidy(Math.round(valueAt(frame, domain, y) / step) * step)
   }
   const pointer = {
     onPointerDown(event: PointerEvent<HTMLElement>) {
       if (event.button !== 0) return
-      const top = event.currentTarget.closest('[data-plot]')?.getBoundingClientRect().top ?? 0
+      top.current = event.currentTarget.closest('[data-plot]')?.getBoundingClientRect().top ?? 0
       newest.current = threshold.value
-      offset.current = event.clientY - top - withinPlot(frame, yIn(frame, domain, threshold.value))
+      offset.current = event.clientY - top.current - withinPlot(frame, yIn(frame, domain, threshold.value))
       event.currentTarget.setPointerCapture(event.pointerId)
       onHold(true)
     },

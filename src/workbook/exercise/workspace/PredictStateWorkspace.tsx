@@ -35,7 +35,7 @@ export function PredictStateWorkspace({ desk, checking, cloud, world, checkButto
       <section className={styles.bench} aria-label="The alarm">
         <AlarmWords alarm={alarm} />
       </section>
-      <section className={choices.questions} aria-label="Your answer">
+      <section className={`${choices.questions} ${choices.moments}`} aria-label="Your answer">
         {moments.map((at, index) => (
           <Moment
             key={at}
