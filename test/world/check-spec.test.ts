@@ -34,6 +34,32 @@ const cases: readonly (readonly [WorldSpec, readonly string[]])[] = [
     { scenario: 'practice', seed: 1, size: 0, groups: ['/aws/lambda/practice'], lines: [{ group: '/aws/lambda/practice', message: 'x' }] },
     [],
   ],
+  [
+    {
+      scenario: 'pipeline',
+      seed: 1,
+      groups: [],
+      mutators: [{ name: 'gap', argument: '30m' }, { name: 'empty' }, { name: 'fault-absent' }],
+    },
+    [],
+  ],
+  [
+    { scenario: 'pipeline', seed: 1, groups: [], mutators: [{ name: 'ties', argument: 'durationMs' }] },
+    ['mutator "ties" changes log lines, and a world with groups: [] has none'],
+  ],
+  [
+    { scenario: 'pipeline', seed: 1, groups: [], size: 100 },
+    ['a size counts log events, and a world with groups: [] has none; say a window'],
+  ],
+  [
+    { scenario: 'shop', seed: 1, groups: [], lines: [{ group: '/aws/lambda/fulfil', message: 'x' }] },
+    ['a line stands in a log group, and a world with groups: [] has none'],
+  ],
+  [{ scenario: 'pipeline', seed: 1, faults: { 'slow-file': { at: '21:40, 05:15', for: '1m, 2m' } } }, []],
+  [
+    { scenario: 'pipeline', seed: 1, faults: { 'slow-file': { at: '21:40, noon' } } },
+    ['expected an offset ("+15m") or a clock time ("21:40") as onset of "slow-file", found "21:40, noon"'],
+  ],
   [{ scenario: 'practice', seed: 0.5 }, ['expected a whole number below 2^32 as seed, found 0.5']],
   [{ scenario: 'practice', seed: 1, window: -5 }, ['expected a window of at least 1 ms, found -5']],
 ]
