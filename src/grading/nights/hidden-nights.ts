@@ -43,8 +43,9 @@ function shiftOf({ faults, range }: MarkedNight, random: Random): Millis {
   const room = Math.min(margin, (range.end - range.start) / 8)
   const earliest = Math.max(-furthest, Math.min(0, range.start + room - first))
   const latest = Math.min(furthest, Math.max(0, range.end - room - last))
-  const minutes = Math.floor((latest - earliest) / MINUTE)
-  return earliest + random.below(minutes + 1) * MINUTE
+  // whole minutes, as the author's own times: what fills a minute still fills one
+  const [from, to] = [Math.ceil(earliest / MINUTE), Math.floor(latest / MINUTE)]
+  return (from + random.below(Math.max(0, to - from) + 1)) * MINUTE
 }
 
 const lastsToTheEnd = (fault: NightFault, range: TimeRange): boolean => fault.end >= range.end
