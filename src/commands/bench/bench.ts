@@ -7,6 +7,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   'filter-patterns': async () => (await import('./filter-patterns.ts')).measureFilterPatterns,
   insights: async () => (await import('./insights.ts')).measureInsights,
   metrics: async () => (await import('./metrics.ts')).measureMetrics,
+  alarms: async () => (await import('./alarms.ts')).measureAlarms,
   weight: async () => (await import('./weight.ts')).measureWeight,
   'round-trip': async () => (await import('./round-trip.ts')).measureRoundTrip,
 }

@@ -105,7 +105,9 @@ const list = (datapoints: readonly Datapoint[]): string =>
   `[${datapoints.map(({ value, start }) => `${javaDouble(value ?? Number.NaN)} (${dayAndTime(start)})`).join(', ')}]`
 
 function dayAndTime(at: Millis): string {
-  const [date = '', time = ''] = new Date(at).toISOString().split('T')
-  const [year = '', month = '', day = ''] = date.split('-')
-  return `${day}/${month}/${year.slice(-2)} ${time.slice(0, 8)}`
+  const date = new Date(at)
+  const day = [date.getUTCDate(), date.getUTCMonth() + 1, date.getUTCFullYear() % 100].map(twoDigits).join('/')
+  return `${day} ${[date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds()].map(twoDigits).join(':')}`
 }
+
+const twoDigits = (number: number): string => (number < 10 ? `0${number}` : String(number))

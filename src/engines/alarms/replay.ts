@@ -2,8 +2,9 @@ import type { AlarmState, MetricAlarm } from '#lib/alarm/alarm.ts'
 import type { Replay, StateChange, StateStretch } from '#lib/alarm/replay.ts'
 import type { Millis, TimeRange } from '#lib/time.ts'
 import { classify, decide, Tally, type Window } from './decide.ts'
-import { isWarmingUp, lookAt, wordChange } from './evaluate.ts'
+import { countedBy, isWarmingUp, lookAt } from './evaluate.ts'
 import { newestEnd, periodMillis } from './layout.ts'
+import { stateReason } from './reason.ts'
 import { createRule, type Rule } from './rule.ts'
 import { isWallClock } from './wall-clock.ts'
 import { evaluationRange, windowStep, type SlotReading, type Windows } from './windows.ts'
@@ -28,7 +29,8 @@ export class ReplayRun {
   private readonly between: Millis
   private readonly last: Millis
   private readonly isWallClock: boolean
-  private readonly windowStep: Millis
+  /** How many windows one evaluation is ahead of the one before. */
+  private readonly advance: number
   private at: Millis
   private state: AlarmState
   private isWarmingUp: boolean
@@ -41,9 +43,11 @@ export class ReplayRun {
     this.initial = initial
     this.rule = createRule(alarm)
     this.isWallClock = isWallClock(alarm)
-    this.windowStep = windowStep(alarm)
-    const stride = this.isWallClock ? 1 : periodMillis(alarm) / this.windowStep
-    this.window = { classes: classesOf(this.rule, windows), newest: -1, stride, count: this.rule.range }
+    const apart = windowStep(alarm)
+    const stride = this.isWallClock ? 1 : periodMillis(alarm) / apart
+    this.advance = step / apart
+    const newest = this.isWallClock ? -1 : (newestEnd(alarm, first) - (windows.ends[0] ?? 0)) / apart - this.advance
+    this.window = { classes: classesOf(this.rule, windows), newest, stride, count: this.rule.range }
     this.between = step
     this.at = first
     this.last = last
@@ -66,20 +70,19 @@ export class ReplayRun {
   }
 
   private evaluate(): void {
-    this.window.newest = this.newestAt()
+    this.window.newest = this.isWallClock ? this.newestByClock() : this.window.newest + this.advance
     this.tally.count(this.rule, this.window)
     if (this.isWarmingUp) this.isWarmingUp = isWarmingUp(this.alarm, this.range.start, this.at, this.tally)
     if (this.isWarmingUp) return
     const to = decide(this.rule, this.tally, this.state)
     if (to === this.state) return
-    const { reason } = wordChange(this.alarm, lookAt(this.rule, this.slots()), to, this.at)
+    const reason = stateReason(this.alarm, to, countedBy(lookAt(this.rule, this.slots())))
     this.changes.push({ at: this.at, from: this.state, to, reason })
     this.state = to
   }
 
-  private newestAt(): number {
+  private newestByClock(): number {
     const { ends } = this.windows
-    if (!this.isWallClock) return (newestEnd(this.alarm, this.at) - (ends[0] ?? 0)) / this.windowStep
     let { newest } = this.window
     while ((ends[newest + 1] ?? Number.POSITIVE_INFINITY) <= this.at) newest++
     return newest

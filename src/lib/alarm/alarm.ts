@@ -92,9 +92,10 @@ export const bandOperators: readonly string[] = [
 export const datapointsToAlarm = ({ DatapointsToAlarm, EvaluationPeriods }: MetricAlarm): number => DatapointsToAlarm ?? EvaluationPeriods
 
 /** Seconds; of an alarm on several metrics the longest. */
-export function periodOf(alarm: Partial<MetricAlarm>): number {
-  const periods = (alarm.Metrics ?? []).map((metric) => Math.max(metric.MetricStat?.Period ?? 0, metric.Period ?? 0))
-  return alarm.Period ?? (Math.max(0, ...periods) || 60)
+export function periodOf({ Period, Metrics }: Partial<MetricAlarm>): number {
+  if (Period !== undefined || Metrics === undefined) return Period ?? 60
+  const periods = Metrics.map((metric) => Math.max(metric.MetricStat?.Period ?? 0, metric.Period ?? 0))
+  return Math.max(0, ...periods) || 60
 }
 
 /** DynamoDB's alarms ignore missing data where nothing is said; every other alarm calls it missing. */
