@@ -45,12 +45,17 @@ function ClockControls({ clock, range }: Pick<WorldBarProps, 'clock' | 'range'>)
   const { zone } = usePreferences()
   const { now, hasEnded, isRunning, isBusy } = clock
   const left = range.end - now
+  const [date, time] = formatSeconds(now, zone).split(' ')
   const jump = (value: string) => clock.change({ action: 'jump', to: value === END ? range.end : now + Number(value) })
   return (
     <div className={styles.clock}>
       <span className={styles.now}>
         <span className="visually-hidden">The world’s time: </span>
-        <time dateTime={new Date(now).toISOString()}>{formatSeconds(now, zone)}</time> {zoneName(zone, now)}
+        <time dateTime={new Date(now).toISOString()}>
+          <span className={styles.date}>{date} </span>
+          {time}
+        </time>{' '}
+        {zoneName(zone, now)}
       </span>
       {hasEnded ? (
         <span className={styles.state}>The episode has ended</span>

@@ -59,7 +59,7 @@ function columnsOf(
   const stamp: TableProps.ColumnDefinition<ShownEvent> = {
     id: 'timestamp',
     header: 'Timestamp',
-    width: times.zone === 'utc' ? 220 : 250,
+    width: times.zone === 'utc' ? 244 : 284,
     minWidth: 120,
     isRowHeader: true,
     cell: ({ timestamp }) => <span className={styles.stamp}>{times.exact(timestamp)}</span>,
@@ -68,7 +68,7 @@ function columnsOf(
     id: 'message',
     header: 'Message',
     minWidth: 320,
-    ...(isStream ? {} : { width: 760 }),
+    ...(isStream ? {} : { width: 560 }),
     cell: (event) =>
       open.has(event.id) ? (
         <WholeEvent event={event} times={times} reason={explanations.get(event.message)?.reason} />

@@ -10,6 +10,7 @@ import { useConsoleRange } from '#ui/console/use-console-range.ts'
 import { Editor } from '#ui/editor/Editor.tsx'
 import { useDiagnostics } from '#ui/editor/use-diagnostics.ts'
 import { CopyButton } from '#ui/kit/CopyButton.tsx'
+import { useMedia } from '#ui/use-media.ts'
 import { useFields } from '#ui/pane/use-fields.ts'
 import { awsCommand } from '../../aws-command.ts'
 import type { LogsPageProps } from '../logs-page-props.ts'
@@ -29,6 +30,10 @@ export function EventsPage({ console, logs, watchkeeper, group, stream }: LogsPa
 
   const search = { group, stream, pattern, range }
   const { run } = pager
+  // a phone has no room for columns
+  const isNarrow = useMedia('(max-width: 719px)')
+  const view = query.get('view') ?? (isNarrow ? 'text' : 'rows')
+  const looks = { view: view === 'text' ? 'text' : 'rows', isWrapped: (query.get('wrap') ?? (isNarrow ? 'on' : 'off')) === 'on' } as const
   useEffect(() => {
     run(search)
     // asks again for another group, pattern or time only
@@ -87,8 +92,8 @@ export function EventsPage({ console, logs, watchkeeper, group, stream }: LogsPa
         watchkeeper={watchkeeper}
         task={pager.task}
         isStream={stream !== undefined}
-        looks={{ view: query.get('view') === 'text' ? 'text' : 'rows', isWrapped: query.get('wrap') === 'on' }}
-        onLooks={({ view, isWrapped }) => onQueryChange({ view: view === 'text' ? 'text' : undefined, wrap: isWrapped ? 'on' : undefined })}
+        looks={looks}
+        onLooks={({ view: shown, isWrapped }) => onQueryChange({ view: shown, wrap: isWrapped ? 'on' : 'off' })}
         streamHref={(name) => console.href('cloudwatch/logs/events', { group, stream: name })}
         onMore={pager.more}
         onCancel={pager.cancel}
