@@ -122,7 +122,7 @@ function PlotArea(props: ChartProps) {
               />
             ))}
       </div>
-      {below === undefined || width === 0 ? null : below(frame)}
+      {below?.(frame)}
     </div>
   )
 }
