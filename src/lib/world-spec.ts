@@ -7,7 +7,7 @@ export type WorldSpec = {
   /** A ceiling on the number of events, shortening the window around the first fault's onset; exact in `practice`. */
   readonly size?: number
   readonly faults?: Readonly<Record<string, FaultOptions>>
-  /** Groups to render; all of the scenario's when left out. */
+  /** Groups to render; all of the scenario's when left out. None (`[]`) makes a world of metrics alone, fast: no log text at all. */
   readonly groups?: readonly string[]
   /** The scenario's documented parameters, `failure: 503`. */
   readonly with?: Readonly<Record<string, string | number | boolean>>
@@ -27,7 +27,7 @@ export type AddedLine = {
   readonly message: string
 }
 
-/** Onset as a clock time of the window's day ("21:40") or an offset ("+15m"), duration ("41m"), strength as the fault documents it; further keys are the fault's own (`branch`). */
+/** Onset as a clock time of the window's day ("21:40") or an offset ("+15m"), duration ("41m"), several of both with commas ("21:40, 05:15"); strength as the fault documents it; further keys are the fault's own (`branch`). */
 export type FaultOptions = {
   readonly at?: string
   readonly for?: string

@@ -106,7 +106,9 @@ function renderedWorld(chronicle: Chronicle, setting: Setting, range: TimeRange,
   function* happenings(): Generator<WorldRecord | WorldSample> {
     const render = createLogRenderer(setting.seed, setting.start)
     const renderer = new MetricRenderer(range)
-    for (const { at, emission } of chronicle.tell(range.start, range.end)) {
+    const episode = chronicle.from(range.start)
+    for (let next = episode.next(range.end); next !== undefined; next = episode.next(range.end)) {
+      const { at, emission } = next
       if (renderer.isDue(at)) yield* renderer.publish(at)
       renderer.see(at, emission)
       if (shown.has(groupOf(emission) ?? '')) yield* render(at, emission)
@@ -115,7 +117,9 @@ function renderedWorld(chronicle: Chronicle, setting: Setting, range: TimeRange,
   }
   function* samples(): Generator<WorldSample> {
     const renderer = new MetricRenderer(range)
-    for (const { at, emission } of chronicle.tell(range.start, range.end)) {
+    const episode = chronicle.from(range.start)
+    for (let next = episode.next(range.end); next !== undefined; next = episode.next(range.end)) {
+      const { at, emission } = next
       if (renderer.isDue(at)) yield* renderer.publish(at)
       renderer.see(at, emission)
     }

@@ -11,13 +11,14 @@ export class Chronicle {
     this.snapshots = [{ at: -Infinity, episode: beginning }]
   }
 
-  /** What happens from `start` to before `end`, in order, without a trace: for reading all of it once. */
-  *tell(start: Millis, end: Millis): Generator<Happening> {
+  /** An episode of its own that has come to `start`: for reading all that follows once, without a trace. */
+  from(start: Millis): Episode {
     const episode = this.before(start)
-    for (let next = episode.next(end); next !== undefined; next = episode.next(end)) if (next.at >= start) yield next
+    while (episode.next(start) !== undefined);
+    return episode
   }
 
-  /** The same, leaving snapshots: for reading it in pieces. */
+  /** What happens from `start` to before `end`, in order, leaving snapshots: for reading it in pieces. */
   *happenings(start: Millis, end: Millis): Generator<Happening> {
     const episode = this.before(start)
     let count = 0

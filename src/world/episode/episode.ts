@@ -16,7 +16,10 @@ import type { Setting } from './setting.ts'
 import type { Stage } from './stage.ts'
 import type { Task } from './task.ts'
 
-type Item = { readonly at: Millis; readonly order: number; readonly task: Task | undefined; readonly emission: Emission | undefined }
+type Item = { readonly at: Millis; readonly order: number } & (
+  | { readonly task: Task; readonly emission: undefined }
+  | { readonly task: undefined; readonly emission: Emission }
+)
 
 /** Everything an episode is at one moment: plain data, so that a copy of it is a place to start again from. */
 type State = { now: Millis; order: number; heap: Item[]; readonly company: CompanyState }
@@ -36,14 +39,14 @@ export class Episode {
       get now() {
         return state.now
       },
-      schedule: (at, task) => this.put(at, task, undefined),
-      emit: (at, emission) => this.put(at, undefined, emission),
+      schedule: (at, task) => this.put({ at, order: state.order++, task, emission: undefined }),
+      emit: (at, emission) => this.put({ at, order: state.order++, task: undefined, emission }),
     }
   }
 
   static begin(setting: Setting, first: readonly Task[]): Episode {
     const episode = new Episode(setting, { now: setting.start, order: 0, heap: [], company: openCompany(setting.start) })
-    for (const task of first) episode.put(setting.start, task, undefined)
+    for (const task of first) episode.stage.schedule(setting.start, task)
     return episode
   }
 
@@ -68,14 +71,14 @@ export class Episode {
       if (first === undefined || first.at >= until) return undefined
       pop(this.state.heap)
       this.state.now = first.at
-      if (first.emission !== undefined) return { at: first.at, emission: first.emission }
-      if (first.task !== undefined) handle(first.task, this.stage)
+      if (first.emission !== undefined) return first
+      handle(first.task, this.stage)
     }
   }
 
-  private put(at: Millis, task: Task | undefined, emission: Emission | undefined): void {
-    if (at < this.state.now) throw new Error(`cannot schedule at ${at}: it is already ${this.state.now}`)
-    push(this.state.heap, { at, order: this.state.order++, task, emission })
+  private put(item: Item): void {
+    if (item.at < this.state.now) throw new Error(`cannot schedule at ${item.at}: it is already ${this.state.now}`)
+    push(this.state.heap, item)
   }
 }
 

@@ -34,8 +34,10 @@ export function textParameter(setting: Setting, name: string): string {
 }
 
 /** The fault of that name while it is on. */
-export const faultAt = (setting: Setting, name: string, at: Millis): ActiveFault | undefined =>
-  setting.faults.find((fault) => fault.name === name && at >= fault.start && at < fault.end)
+export function faultAt({ faults }: Setting, name: string, at: Millis): ActiveFault | undefined {
+  for (const fault of faults) if (fault.name === name && at >= fault.start && at < fault.end) return fault
+  return undefined
+}
 
 /** Those of the named faults that are on. */
 export const faultsAt = (setting: Setting, names: readonly string[], at: Millis): readonly ActiveFault[] =>

@@ -128,8 +128,11 @@ export function handleLambda(task: LambdaTask, { state, now }: Stage): void {
 
 /** The environment used last, if its version is the one asked for; those idle too long or of another version are given up. */
 function takeWarm(state: FunctionState, version: string, usedSince: Millis): Environment | undefined {
-  const isGone = (environment: Environment): boolean => environment.version !== version || environment.lastUsed < usedSince
-  if (state.idle.some(isGone)) state.idle = state.idle.filter((environment) => !isGone(environment))
+  for (const { version: known, lastUsed } of state.idle) {
+    if (known === version && lastUsed >= usedSince) continue
+    state.idle = state.idle.filter((environment) => environment.version === version && environment.lastUsed >= usedSince)
+    break
+  }
   return state.idle.pop()
 }
 
