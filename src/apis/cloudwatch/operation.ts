@@ -1,8 +1,6 @@
-import { operationMaker, type Operation } from '#lib/operation/operation.ts'
+import { operationMaker } from '#lib/operation/operation.ts'
 import { validationError } from './api-error.ts'
 import type { CloudWatchContext } from './context.ts'
-
-export type CloudWatchOperation = Operation<CloudWatchContext>
 
 /** An operation of CloudWatch. */
 export const operation = operationMaker<CloudWatchContext>({

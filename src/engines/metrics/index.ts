@@ -1,5 +1,5 @@
 export { defaultLabels } from './default-labels.ts'
 export { dynamicLabel, type LabelledSeries } from './dynamic-label.ts'
-export { periodProblem, readableFor, roundStart } from './period.ts'
+export { periodProblem, roundStart } from './period.ts'
 export { readDatapoints, readSeries, type Datapoint, type Series } from './read-series.ts'
-export { readWindows, type WindowRange, type Windows } from './read-windows.ts'
+export { readWindows } from './read-windows.ts'

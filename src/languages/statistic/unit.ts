@@ -12,7 +12,6 @@ export const metricUnits = [
   'Count/Second',
   'None',
 ] as const
-export type MetricUnit = (typeof metricUnits)[number]
 
 /** The short form a chart writes behind a number; empty for a bare one. */
 export function unitSign(unit: string): string {
