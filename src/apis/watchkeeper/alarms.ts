@@ -6,6 +6,7 @@ import type { MetricQuery } from '#lib/metric.ts'
 import { DAY, HOUR, SECOND, type Millis, type TimeRange } from '#lib/time.ts'
 import type { MetricStore } from '#stores/metric-store.ts'
 import { json, numberOf, objectOf, readBody, Refusal, textOf, type Body, type Call } from './call.ts'
+import { whyNothing } from './missing-metric.ts'
 
 /** Two weeks and what an alarm looks back. */
 const LONGEST = 15 * DAY
@@ -39,7 +40,9 @@ export async function explainAlarm({ request, context }: Call, body: Body): Prom
   const read = readerOf(metrics)
   const before = readState(body, 'before') ?? stateBefore(alarm, query, at, read)
   const unit = metrics.find(query)?.units[0]
-  return json(explainAt({ alarm, query, read, unit }, before, at))
+  const explanation = explainAt({ alarm, query, read, unit }, before, at)
+  const says = explanation.rule === 'no datapoints' ? [...explanation.says, ...whyNothing(metrics, query)] : explanation.says
+  return json({ ...explanation, says })
 }
 
 const readerOf =

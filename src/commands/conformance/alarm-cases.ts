@@ -120,10 +120,13 @@ export function runAlarmStateReasonCase(testCase: NeutralCase): CaseResult {
   const alarm = alarmOf(testCase)
   const given = (Array.isArray(testCase['datapoints']) ? testCase['datapoints'] : []).filter(isRecord)
   const datapoints = given.map(datapointOf).toReversed()
-  const isFilled = ['breaching', 'notBreaching'].includes(missingDataTreatment(alarm)) || datapoints.length === 0
+  const to = stateOf(testCase, 'to')
+  // no datapoint at all: every missing one was counted as the state says
+  const filling = to === 'OK' ? 'notBreaching' : 'breaching'
+  const treated: MetricAlarm = datapoints.length === 0 ? { TreatMissingData: filling, ...alarm } : alarm
+  const isFilled = ['breaching', 'notBreaching'].includes(missingDataTreatment(treated))
   const fills = isFilled ? Math.max(0, alarm.EvaluationPeriods - datapoints.length) : 0
-  const treated: MetricAlarm = datapoints.length === 0 ? { TreatMissingData: 'breaching', ...alarm } : alarm
-  const actual = stateReason(treated, stateOf(testCase, 'to'), { datapoints, fills })
+  const actual = stateReason(treated, to, { datapoints, fills })
   const expected = expectOf(testCase)['reason']
   return { passed: actual === expected, expected, actual }
 }

@@ -100,7 +100,10 @@ export function periodOf({ Period, Metrics }: Partial<MetricAlarm>): number {
 
 /** DynamoDB's alarms ignore missing data where nothing is said; every other alarm calls it missing. */
 export const missingDataTreatment = (alarm: MetricAlarm): MissingDataTreatment =>
-  alarm.TreatMissingData ?? (alarm.Namespace === 'AWS/DynamoDB' ? 'ignore' : 'missing')
+  alarm.TreatMissingData ?? (metricNamespace(alarm) === 'AWS/DynamoDB' ? 'ignore' : 'missing')
+
+const metricNamespace = ({ Namespace, Metrics = [] }: MetricAlarm): string | undefined =>
+  Metrics.length === 1 ? Metrics[0]?.MetricStat?.Metric.Namespace : Namespace
 
 /** The one metric an alarm stands on; nothing where it needs an expression. */
 export function metricOf(alarm: Partial<MetricAlarm>): MetricQuery | undefined {

@@ -156,4 +156,24 @@ describe('an explanation', () => {
     const { watchkeeper } = await cloudWith(night.slice(0, 6))
     expect((await watchkeeper.explainAlarm({ account, alarm, at: START + 6 * MINUTE + 51_290 })).at).toBe(START + 6 * MINUTE)
   })
+
+  it.each([
+    [{ Unit: 'Seconds' }, 'Duration has no datapoint in Seconds: it is measured in Milliseconds.'],
+    [{ Dimensions: undefined }, 'There is no Duration without dimensions, but one with FunctionName load alone.'],
+    [{ MetricName: 'Durations' }, 'Shop has no metric "Durations": did you mean "Duration"?'],
+    [{ Namespace: 'Cafe' }, 'There is no metric in the namespace "Cafe".'],
+  ])('says why nothing is there: %j', async (members, sentence) => {
+    const { watchkeeper } = await cloudWith(night)
+    const found = await watchkeeper.explainAlarm({ account, alarm: { ...alarm, ...members }, at: START + 6 * MINUTE })
+    expect(found.says.at(-1)).toBe(sentence)
+  })
+
+  it('has nothing to add where the metric is only silent', async () => {
+    const { watchkeeper } = await cloudWith(night)
+    const found = await watchkeeper.explainAlarm({ account, alarm, at: START + 20 * MINUTE })
+    expect(found.says).toEqual([
+      'None of the 5 periods in the range has a datapoint.',
+      'Missing data is treated as missing: the alarm has insufficient data.',
+    ])
+  })
 })

@@ -1,0 +1,37 @@
+import type { Dimensions, MetricIdentity, MetricQuery } from '#lib/metric.ts'
+import { nearest } from '#lib/near.ts'
+import type { MetricStore } from '#stores/metric-store.ts'
+
+/** Why a metric has no datapoint, where its name, its dimensions or its unit is the reason: an alarm on no metric looks like a quiet one. */
+export function whyNothing(metrics: MetricStore, query: MetricQuery): readonly string[] {
+  const found = metrics.find(query)
+  if (found !== undefined) return wrongUnit(query, found.units)
+  const inNamespace = metrics
+    .metrics()
+    .map(({ identity }) => identity)
+    .filter(({ namespace }) => namespace === query.namespace)
+  const named = inNamespace.filter(({ metricName }) => metricName === query.metricName)
+  if (named.length > 0) return [otherDimensions(query, named)]
+  if (inNamespace.length > 0) return [otherName(query, inNamespace)]
+  return [`There is no metric in the namespace "${query.namespace}".`]
+}
+
+const wrongUnit = ({ metricName, unit }: MetricQuery, units: readonly string[]): readonly string[] =>
+  unit === undefined || units.includes(unit) ? [] : [`${metricName} has no datapoint in ${unit}: it is measured in ${units.join(' and ')}.`]
+
+/** The one that shares the most dimensions. */
+function otherDimensions({ metricName, dimensions }: MetricQuery, named: readonly MetricIdentity[]): string {
+  const shared = (other: Dimensions): number => Object.entries(other).filter(([name, value]) => dimensions[name] === value).length
+  const [closest] = named.toSorted((left, right) => shared(right.dimensions) - shared(left.dimensions))
+  return `There is no ${metricName} ${shown(dimensions)}, but one ${shown(closest?.dimensions ?? {})}.`
+}
+
+function shown(dimensions: Dimensions): string {
+  const pairs = Object.entries(dimensions).map(([name, value]) => `${name} ${value}`)
+  return pairs.length === 0 ? 'without dimensions' : `with ${pairs.join(', ')} alone`
+}
+
+function otherName({ metricName, namespace }: MetricQuery, inNamespace: readonly MetricIdentity[]): string {
+  const near = nearest(metricName, new Set(inNamespace.map((metric) => metric.metricName)))
+  return `${namespace} has no metric "${metricName}"${near === undefined ? '.' : `: did you mean "${near}"?`}`
+}
