@@ -72,7 +72,7 @@ function Holder({ cloud, alarm: given = start, fixed = [] }: { cloud: TestCloud;
 
 const inAlarm = (words: RegExp) => screen.findByText(words)
 const field = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name })
-const why = () => screen.findByRole('region', { name: 'Why' })
+const why = () => screen.findByRole('region', { name: /^Why / })
 
 /** What stands under a field, as a screen reader is told it. */
 function describedBy(element: HTMLElement): string {
@@ -203,8 +203,12 @@ describe('the words of the pane', () => {
     expect(Object.keys(average)).not.toContain('EvaluateLowSampleCountPercentile')
   })
 
+  it('keeps every digit of a whole number', () => {
+    expect(formatValue(1_234_567)).toBe('1\u2009234\u2009567')
+  })
+
   it('writes figures in groups and spans in two units', () => {
-    expect(formatValue(12_345.678, 'ms')).toBe('12\u2009345.7\u00a0ms')
+    expect(formatValue(12_345.678, 'ms')).toBe('12\u2009346\u00a0ms')
     expect(formatValue(0.25, '%')).toBe('0.25%')
     expect([54 * MINUTE, HOUR + 20 * MINUTE, 30 * SECOND, 0].map(formatSpan)).toEqual(['54 min', '1 h 20 min', '30 s', '0 s'])
   })

@@ -127,7 +127,7 @@ export const measureDrag: Benchmark = async () => {
   try {
     const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
     await page.goto(`${server.url}#/exercises/bench/drag`)
-    await page.getByRole('region', { name: 'Why' }).waitFor({ timeout: 120_000 })
+    await page.getByRole('region', { name: /^Why / }).waitFor({ timeout: 120_000 })
     const { took, bands } = await dragSteps(page)
     if (bands < 3) throw new Error(`cannot measure: the band was drawn in ${bands} ways only`)
     const sorted = took.toSorted((left, right) => left - right)

@@ -1,5 +1,5 @@
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import { useEffect } from 'react'
+import { useEffect, useId } from 'react'
 import type { WatchkeeperClient } from '#clients/watchkeeper.ts'
 import type { AlarmState, MetricAlarm } from '#lib/alarm/alarm.ts'
 import { periodOf } from '#lib/alarm/alarm.ts'
@@ -47,9 +47,9 @@ export function ExplainWhy(props: ExplainWhyProps) {
   const wait = useWait(task.status === 'running' && task.value === undefined)
   if (task.status === 'failed') {
     return (
-      <section className={styles.panel} aria-label="Why">
+      <div className={styles.panel}>
         <p>This moment cannot be explained: {task.error?.message}</p>
-      </section>
+      </div>
     )
   }
   if (task.value === undefined) return wait === 'none' ? null : <Skeleton rows={4} />
@@ -63,13 +63,18 @@ type ExplanationPanelProps = Pick<ExplainWhyProps, 'alarm' | 'unit' | 'onMove' |
 /** An explanation that is there already. */
 export function ExplanationPanel({ alarm, unit, onMove, headingLevel = 2, explanation }: ExplanationPanelProps) {
   const { zone } = usePreferences()
+  const title = useId()
   const { at, after, before, says, reason, next } = explanation
   const Heading = `h${headingLevel}` as const
   const step = evaluationStep(alarm)
   return (
-    <section className={styles.panel} aria-label="Why">
+    // A region and not a <section>: reveal.js takes every <section> on a slide for a slide of its own.
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+    <div role="region" className={styles.panel} aria-labelledby={title}>
       <div className={styles.head}>
-        <Heading className={styles.title}>{question(after, clockTime(at, zone))}</Heading>
+        <Heading id={title} className={styles.title}>
+          {question(after, clockTime(at, zone))}
+        </Heading>
         {onMove === undefined ? null : (
           <span className={styles.moves}>
             <Button
@@ -104,7 +109,7 @@ export function ExplanationPanel({ alarm, unit, onMove, headingLevel = 2, explan
           <p className={styles.reason}>{reason}</p>
         </Disclosure>
       )}
-    </section>
+    </div>
   )
 }
 

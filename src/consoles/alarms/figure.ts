@@ -15,8 +15,8 @@ const symbols: Readonly<Record<string, string>> = {
 }
 
 const THIN_SPACE = '\u2009'
-/** More digits than a threshold is typed with would be noise. */
-const DIGITS = 6
+/** More digits of a fraction would be noise; a whole number keeps all of its own. */
+const DIGITS = 5
 
 /** The short form of a unit, as it stands behind a figure; none for a count. */
 export const unitSymbol = (unit: string | undefined): string | undefined => (unit === undefined ? undefined : symbols[unit])
@@ -29,7 +29,7 @@ export function unitOfStatistic(unit: string | undefined, statistic: string | un
 
 /** `1 000 ms`, `0.25`: in thin-space groups, with the unit. */
 export function formatValue(value: number, unit?: string): string {
-  const [whole = '', rest] = Number(value.toPrecision(DIGITS)).toString().split('.')
+  const [whole = '', rest] = (Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS))).toString().split('.')
   const grouped = /e/.test(whole) ? whole : whole.replace(/\B(?=(\d{3})+$)/g, THIN_SPACE)
   const figure = rest === undefined ? grouped : `${grouped}.${rest}`
   return unit === undefined ? figure : `${figure}${unit === '%' || unit === '/s' ? '' : '\u00a0'}${unit}`

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { createCloudWatchClient } from '#clients/cloudwatch.ts'
+import { createWatchkeeperClient } from '#clients/watchkeeper.ts'
 import { bandOperators, periodOf, type MetricAlarm } from '#lib/alarm/alarm.ts'
 import { SECOND, type Millis, type TimeRange } from '#lib/time.ts'
 import type { Transport } from '#lib/transport.ts'
@@ -7,8 +8,10 @@ import { Chart } from '#ui/chart/Chart.tsx'
 import { Skeleton } from '#ui/kit/Progress.tsx'
 import { usePreferences } from '#ui/preferences.ts'
 import { zoneName } from '#ui/time-range/format-time.ts'
+import { evaluationStep, ExplainWhy } from '../ExplainWhy.tsx'
 import { formatValue, unitOfStatistic } from '../figure.ts'
 import { statisticOf } from '../form/alarm-choices.ts'
+import { stateBefore } from '../state-before.ts'
 import { StateBand, StateLegend } from '../StateBand.tsx'
 import { clockTime } from '../state-words.ts'
 import { stepOfAlarm, useMetric } from '../use-metric.ts'
@@ -29,12 +32,13 @@ export type AlarmReadingProps = {
   onSelect?(at: Millis): void
 }
 
-/** What an alarm looks at, to be read by a person: its datapoints with their gaps, drawn and listed, and its states once they may be seen. */
+/** What an alarm looks at, to be read by a person: its datapoints with their gaps, drawn and listed, and once they may be seen its states and why. */
 export function AlarmReading(props: AlarmReadingProps) {
   const { transport, base, account, range, alarm, moments, isRevealed, selected, onSelect } = props
   const client = useMemo(() => createCloudWatchClient({ transport, base, account }), [transport, base, account])
   const { series, unit: rawUnit, isReading, error } = useMetric(client, alarm, range)
-  const { replay } = useReplayOf({ transport, base, account: isRevealed ? account : undefined, alarm, range })
+  const watchkeeper = useMemo(() => createWatchkeeperClient({ transport, base }), [transport, base])
+  const { replay, of } = useReplayOf({ transport, base, account: isRevealed ? account : undefined, alarm, range })
   const unit = unitOfStatistic(rawUnit, statisticOf(alarm))
   const step = stepOfAlarm(alarm)
   const lines = useMemo(() => (series === undefined || series.points.length === 0 ? [] : [{ ...series, step }]), [series, step])
@@ -70,6 +74,22 @@ export function AlarmReading(props: AlarmReadingProps) {
         </div>
       )}
       <PeriodsTable {...props} points={series?.points ?? []} unit={unit} />
+      {replay === undefined || of === undefined ? null : (
+        <div className={styles.whys}>
+          {moments.map(({ at }) => (
+            <ExplainWhy
+              key={at}
+              client={watchkeeper}
+              account={account}
+              alarm={of}
+              at={at}
+              before={stateBefore(replay, at, evaluationStep(of))}
+              unit={unit}
+              headingLevel={3}
+            />
+          ))}
+        </div>
+      )}
     </div>
   )
 }

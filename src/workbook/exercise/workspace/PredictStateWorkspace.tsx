@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react'
 import { AlarmReading } from '#consoles/alarms/reading/AlarmReading.tsx'
 import { AlarmWords } from '#consoles/alarms/reading/AlarmWords.tsx'
-import { MomentWhy } from '#consoles/alarms/reading/MomentWhy.tsx'
 import { alarmStates, clockTime, stateWords } from '#consoles/alarms/state-words.ts'
 import type { StatesDifference } from '#grading/verdict.ts'
 import type { AlarmState } from '#lib/alarm/alarm.ts'
@@ -64,13 +63,6 @@ export function PredictStateWorkspace({ desk, checking, cloud, world, checkButto
           onSelect={setLooked}
         />
       </section>
-      {truth === undefined ? null : (
-        <section className={choices.whys} aria-label="Why it was so">
-          {moments.map((at) => (
-            <MomentWhy key={at} {...{ transport, base, account, range, alarm, at }} />
-          ))}
-        </section>
-      )}
     </div>
   )
 }
