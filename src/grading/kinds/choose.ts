@@ -84,7 +84,7 @@ function wrong(difference: ChoicesDifference, right: number, at: number): Verdic
   const first = questions[at]
   const title =
     first === undefined
-      ? `Close: ${count(open.length, 'question')} still open`
+      ? `${open.length === 1 ? 'Close' : 'Not yet'}: ${count(open.length, 'question')} still open`
       : right === questions.length - 1
         ? 'Close: one question is still open'
         : `Not yet: ${right} of ${count(questions.length, 'question')} right`

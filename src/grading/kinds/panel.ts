@@ -71,9 +71,9 @@ function failsHidden(bench: Bench, tried: TriedPanel): Verdict {
   const difference = panelDifference({ ...tried, trials: off.slice(0, 1) }, bench.drawn.compare.tolerance)
   return {
     kind: 'passes-visible-fails-hidden',
-    title: 'Close: right in the hour you see, not in every hour',
-    right: ['In the hour in front of you every line is the one asked for.'],
-    first: `In another hour: ${panelFirst(difference)}`,
+    title: 'Close: right on the data you see, not on all data',
+    right: ['On the data in front of you every line is the one asked for.'],
+    first: `On other data: ${panelFirst(difference)}`,
     lines: [],
     difference,
   }
@@ -83,7 +83,7 @@ function pass(bench: Bench, difference: PanelDifference): Verdict {
   const { solution, alternative, after } = bench.drawn
   return {
     kind: 'pass',
-    title: `Right, in this hour and in ${bench.hidden.length} you have not seen`,
+    title: `Right, on these data and on ${bench.hidden.length} sets you have not seen`,
     notes: [],
     ...(solution === undefined ? {} : { solution: { text: solution.text, why: solution.why } }),
     ...(alternative === undefined ? {} : { alternative: { text: alternative.text, why: alternative.why } }),

@@ -3,18 +3,18 @@ import type { Bench } from '../bench.ts'
 import type { Situation } from '../feedback/situation.ts'
 import { problemsOf } from '../kinds/alarm.ts'
 import type { Condition } from '../marking.ts'
-import { count } from '../results/explain.ts'
 import type { NightReport } from '../verdict.ts'
 import { scoreNights } from './score.ts'
 import { alarmMarking, completeAlarm, tryNights } from './try-nights.ts'
-import { times } from './words.ts'
+import { foundWords, times } from './words.ts'
 
 /** How an alarm stands on the nights shown. */
 export async function nightsSituation(bench: Bench, alarm: MetricAlarm): Promise<Situation> {
   if (problemsOf(completeAlarm(alarm, alarmMarking(bench))).length > 0) return { holds: (condition) => condition === 'is refused' }
   const { reports } = await tryNights(bench, alarm, 0)
   const { caught, incidents, falsePages } = scoreNights(reports)
-  const says = `On the nights you see, your alarm finds ${caught} of ${count(incidents, 'incident')} in time and pages ${falsePages === 0 ? 'never' : times(falsePages)} for nothing.`
+  const pages = falsePages === 0 ? 'never pages' : `pages ${times(falsePages)}`
+  const says = `On the nights you see, your alarm ${foundWords(caught, incidents, 'finds')} and ${pages} for nothing.`
   return { holds: (condition) => holds(condition, reports), says }
 }
 

@@ -64,4 +64,4 @@ function breaches(value: number, threshold: number, operator: MetricAlarm['Compa
 }
 
 /** A value as a sentence says it. */
-export const plain = (value: number): string => String(Number(value.toPrecision(4)))
+export const plain = (value: number): string => String(Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(4)))

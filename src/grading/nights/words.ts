@@ -8,6 +8,7 @@ import { clockText, lengthText } from './hidden-nights.ts'
 /** `Close: it finds everything, and pages 3 times for nothing`. */
 export function titleOf(score: NightsScore, late: number): string {
   const { caught, incidents, falsePages } = score
+  if (caught + late + falsePages === 0) return 'Not yet: it never pages'
   const nothing = `pages ${times(falsePages)} for nothing`
   if (caught === incidents) return `Close: it ${incidents === 0 ? 'has nothing to find' : 'finds everything in time'}, and ${nothing}`
   const found =
@@ -41,15 +42,24 @@ export function rightSentences(nights: readonly NightReport[], allowed: Millis):
 const quietSentence = (quiet: readonly NightReport[], all: number): string =>
   quiet.length === all
     ? 'It woke nobody for nothing on the nights you see.'
-    : `It woke nobody for nothing on ${quiet.map(({ title }) => `"${title}"`).join(' and ')}.`
+    : `It woke nobody for nothing on ${listed(quiet.map(({ title }) => `"${title}"`))}.`
+
+/** `a, b and c`. */
+export const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+
+/** `finds 3 of 6 incidents in time`. */
+export function foundWords(caught: number, incidents: number, verb: 'finds' | 'found'): string {
+  if (incidents === 0) return `${verb} nothing, as there is nothing to find`
+  if (caught === 0) return `${verb} no incident in time`
+  if (caught < incidents) return `${verb} ${grouped(caught)} of ${count(incidents, 'incident')} in time`
+  return incidents === 1 ? `${verb} the incident in time` : `${verb} all ${count(incidents, 'incident')} in time`
+}
 
 /** The numbers said back: yours, then ours. */
 export function scoreSentence(nights: number, yours: NightsScore, ours: NightsScore): string {
   const pages = yours.falsePages === 0 ? 'never paged for nothing' : `paged ${times(yours.falsePages)} for nothing`
-  const found =
-    yours.caught === 0
-      ? `found none of ${count(yours.incidents, 'incident')} in time`
-      : `found ${grouped(yours.caught)} of ${count(yours.incidents, 'incident')} in time`
+  const found = foundWords(yours.caught, yours.incidents, 'found')
   const median = yours.medianDelay === undefined ? '' : `, after ${lengthText(yours.medianDelay)} in the median`
   const reference = `It can be done with ${ours.falsePages === 0 ? 'no false page' : count(ours.falsePages, 'false page')} and ${ours.caught} found${ours.medianDelay === undefined ? '' : `, after ${lengthText(ours.medianDelay)}`}.`
   if (yours.incidents === 0) return `In ${count(nights, 'night')} your alarm ${pages}.`

@@ -1,7 +1,7 @@
 import type { Bench } from '../bench.ts'
 import { clockText } from '../nights/hidden-nights.ts'
+import { listed } from '../nights/words.ts'
 import { plain } from '../nights/why.ts'
-import { count } from '../results/explain.ts'
 import type { Figures } from '../results/fill.ts'
 import type { PanelDifference, SeriesReport } from '../verdict.ts'
 import { differencesOf, type PointDifference } from './series.ts'
@@ -35,12 +35,17 @@ function missingWords(points: readonly { readonly x: number; readonly y: number 
   return `One more line is asked for, between ${plain(Math.min(...values))} and ${plain(Math.max(...values))} in this world.`
 }
 
-/** Where a line first parts from the wanted line it is most like. */
+/** Where a line is furthest from the wanted line it is most like. */
 function nearest({ yours, expected, comparison }: PanelTrial, at: number, tolerance: number): PointDifference | undefined {
   const points = yours[at]?.points ?? []
   const candidates = comparison.missing.map((nth) => differencesOf(points, expected[nth]?.points ?? [], tolerance))
-  return candidates.toSorted((left, right) => left.length - right.length)[0]?.[0]
+  const [most] = candidates.toSorted((left, right) => left.length - right.length)
+  const [furthest] = (most ?? []).toSorted((left, right) => distance(right) - distance(left))
+  return furthest
 }
+
+const distance = ({ yours, expected }: PointDifference): number =>
+  yours === undefined || expected === undefined ? 0 : Math.abs(yours - expected)
 
 function sayDifference(first: PointDifference | undefined): string {
   if (first === undefined) return 'This line is not asked for.'
@@ -61,14 +66,17 @@ export function panelTitle({ series, rules }: PanelDifference): string {
   return off === 1 ? 'Close: one line is different' : `Close: ${off} lines are different`
 }
 
+const allRight = (lines: number): string =>
+  lines === 1 ? 'The line is the one asked for.' : `${lines === 2 ? 'Both' : `All ${lines}`} lines are those asked for.`
+
 export function panelRight({ series, rules }: PanelDifference): readonly string[] {
   const right = series.filter(({ state }) => state === 'right')
   const lines =
     right.length === 0
       ? []
       : right.length === series.length
-        ? [right.length === 1 ? 'The line is the one asked for.' : `All ${count(right.length, 'line')} are those asked for.`]
-        : [`${right.map(({ label }) => `"${label}"`).join(' and ')} ${right.length === 1 ? 'is' : 'are'} asked for indeed.`]
+        ? [allRight(right.length)]
+        : [`${listed(right.map(({ label }) => `"${label}"`))} ${right.length === 1 ? 'is' : 'are'} asked for indeed.`]
   return [...lines, ...rules.filter((rule) => rule.isMet).map(({ says }) => says)]
 }
 
@@ -86,7 +94,7 @@ export function panelFigures({ drawn }: Bench, { trials, rules }: TriedPanel): F
   const first = trial === undefined || at < 0 ? undefined : nearest(trial, at, drawn.compare.tolerance)
   const value = (number: number | undefined): string => (number === undefined ? 'no datapoint' : plain(number))
   return {
-    where: trial === trials[0] ? 'Here' : 'In another hour',
+    where: trial === trials[0] ? 'Here' : 'On other data',
     texts: {
       'first.key': first === undefined ? '' : `${clockText(first.at)} UTC`,
       'first.yours': value(first?.yours),

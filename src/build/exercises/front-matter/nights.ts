@@ -93,11 +93,13 @@ const lead = 30 * MINUTE
 function made(night: WrittenNight, world: WorldSpec, problems: Problem[]): MarkedNight {
   const { range: whole, incidents } = createWorld(world)
   const range = { start: whole.start + Math.min(lead, (whole.end - whole.start) / 8), end: whole.end }
-  const faults = incidents.flatMap(({ fault: name, start, end }): readonly NightFault[] => {
-    if (start < range.start || start >= range.end) {
+  const faults = Object.keys(night.faults).flatMap((name): readonly NightFault[] => {
+    const found = incidents.find((one) => one.fault === name)
+    if (found === undefined || found.start < range.start || found.start >= range.end) {
       problems.push({ line: night.line, message: `the fault "${name}" begins outside the window of this night` })
       return []
     }
+    const { start, end } = found
     const options = night.faults[name] ?? {}
     const strength = options.strength ?? usualStrength(name)
     const isIncident = !night.quiet.includes(name)
