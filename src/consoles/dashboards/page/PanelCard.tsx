@@ -36,7 +36,7 @@ export function PanelCard({ placed, top, reading, onDeed, ...source }: PanelCard
   const { json, place } = placed
   const panel = useMemo(() => (isTimeSeries(json) ? panelFromJson(json, reading) : undefined), [json, reading])
   const kind = keptKind(json, panel)
-  const title = reading.fill(textOf(json.title) ?? '') || (kind === undefined ? 'Untitled panel' : kind.replace(/^a /, ''))
+  const title = reading.fill(textOf(json.title) ?? '').trim() || (kind === undefined ? 'Untitled panel' : kind.replace(/^a /, ''))
   const [isTable, setTable] = useState(false)
   const style: CSSProperties & Readonly<Record<`--${string}`, number>> = {
     gridColumn: `${place.x + 1} / span ${place.w}`,

@@ -33,7 +33,11 @@ export function repeatedNames(asked: AskedSeries | undefined): readonly string[]
 export function PanelPicture({ panel, asked, range, height, caption, isTableHidden = true }: PanelPictureProps) {
   const { unit, axis, legend } = panel
   const series = useMemo(() => linesOf(asked), [asked])
-  const format = useCallback((value: number) => formatValue(value, unit), [unit])
+  // a figure without a unit of its own stands at the axis, where Grafana writes no needless zeros
+  const format = useCallback(
+    (value: number, own?: string) => (own === undefined ? tickText(value, unit) : formatValue(value, unit)),
+    [unit],
+  )
   const thresholds = useMemo(
     () =>
       (panel.thresholds ?? []).map(({ value, color }, at): ChartThreshold => ({
@@ -54,6 +58,7 @@ export function PanelPicture({ panel, asked, range, height, caption, isTableHidd
           title={panel.title ?? 'Panel'}
           caption={caption ?? null}
           series={series}
+          unit={unit || 'none'}
           span={range}
           axis={axis ?? NO_AXIS}
           thresholds={thresholds}
@@ -70,3 +75,8 @@ export function PanelPicture({ panel, asked, range, height, caption, isTableHidd
 }
 
 const NO_AXIS = {}
+
+const tickText = (value: number, unit: string | undefined): string =>
+  formatValue(value, unit)
+    .replace(/(\.\d*?)0+(?!\d)/, '$1')
+    .replace(/\.(?!\d)/, '')

@@ -28,10 +28,11 @@ const problemsOf = (problems: readonly FieldProblem[], at: number): readonly Fie
 /** The queries of a panel, one card each, in the order in which their lines are drawn. */
 export function QueryList<Target extends PanelTarget>({ metrics, targets, onChange, asked, problems = [] }: QueryListProps<Target>) {
   const list = useRef<HTMLOListElement>(null)
-  const [focus, setFocus] = useState<{ readonly selector: string }>()
+  const [focus, setFocus] = useState<{ readonly selector: readonly string[] }>()
   const [said, setSaid] = useState('')
   useEffect(() => {
-    if (focus !== undefined) list.current?.querySelector<HTMLElement>(focus.selector)?.focus()
+    const found = focus?.selector.map((selector) => list.current?.querySelector<HTMLElement>(selector)).find((element) => element)
+    found?.focus()
   }, [focus])
   const replace = (at: number, ...next: readonly PanelTarget[]) => onChange([...targets.slice(0, at), ...next, ...targets.slice(at + 1)])
   const move = (at: number, by: 1 | -1) => {
@@ -39,12 +40,12 @@ export function QueryList<Target extends PanelTarget>({ metrics, targets, onChan
     const [first, second] = [targets[low], targets[high]]
     if (first === undefined || second === undefined) return
     onChange([...targets.slice(0, low), second, first, ...targets.slice(high + 1)])
-    setFocus({ selector: `[data-query="${at + by}"] [data-move="${by}"]` })
+    setFocus({ selector: [`[data-move="${by}"]`, '[data-move]'].map((button) => `[data-query="${at + by}"] ${button}:enabled`) })
     setSaid(`Query ${letterOf(at)} is ${letterOf(at + by)} now`)
   }
   const remove = (at: number) => {
     replace(at)
-    setFocus({ selector: `[data-query="${Math.min(at, targets.length - 2)}"] [data-remove]` })
+    setFocus({ selector: [`[data-query="${Math.min(at, targets.length - 2)}"] [data-remove]`] })
     setSaid(`Query ${letterOf(at)} is gone`)
   }
   const add = () => {
@@ -52,7 +53,7 @@ export function QueryList<Target extends PanelTarget>({ metrics, targets, onChan
       ...targets,
       targets.at(-1) === undefined ? FIRST : { ...FIRST, namespace: targets.at(-1)?.namespace ?? '', period: targets.at(-1)?.period ?? 60 },
     ])
-    setFocus({ selector: `[data-query="${targets.length}"] input` })
+    setFocus({ selector: [`[data-query="${targets.length}"] input`] })
   }
   return (
     <>
