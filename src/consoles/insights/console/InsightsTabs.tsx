@@ -12,6 +12,7 @@ import { HistoryTab } from './HistoryTab.tsx'
 import { ResultsTab } from './ResultsTab.tsx'
 import type { PastRun } from './run-history.ts'
 import { SavedQueriesTab } from './SavedQueriesTab.tsx'
+import { useHistogram } from './use-histogram.ts'
 
 /** A query that is put into the editor, with its groups where it has some. */
 export type OpenedQuery = Pick<QueryDefinition, 'queryString' | 'logGroupNames'> & { readonly queryDefinitionId?: string }
@@ -33,6 +34,8 @@ const RESULTS = 'results'
 
 /** Below the query: what it gave, the fields there are, saved queries and the runs so far. */
 export function InsightsTabs({ console, logs, task, hasGroups, fields, runs, text, onText, onOpen, onCancel }: InsightsTabsProps) {
+  // here, so that a look at another tab does not break it off
+  const histogram = useHistogram(logs, task.status === 'done' ? task.value : undefined)
   const count = task.value && task.status !== 'failed' ? ` (${task.value.rows.length})` : ''
   return (
     <Container>
@@ -44,7 +47,7 @@ export function InsightsTabs({ console, logs, task, hasGroups, fields, runs, tex
           {
             id: RESULTS,
             label: `Logs${count}`,
-            content: <ResultsTab logs={logs} task={task} hasGroups={hasGroups} onCancel={onCancel} />,
+            content: <ResultsTab logs={logs} task={task} histogram={histogram} hasGroups={hasGroups} onCancel={onCancel} />,
           },
           {
             id: 'chart',

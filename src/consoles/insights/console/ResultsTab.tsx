@@ -9,14 +9,19 @@ import type { QueryRun } from '../use-query.ts'
 import { toCsv, toJson } from './csv.ts'
 import { Histogram } from './Histogram.tsx'
 import styles from './QueryForm.module.css'
-import { useHistogram } from './use-histogram.ts'
+import type { useHistogram } from './use-histogram.ts'
 
-type ResultsTabProps = { readonly logs: LogsClient; readonly task: Task<QueryRun>; readonly hasGroups: boolean; onCancel(): void }
+type ResultsTabProps = {
+  readonly logs: LogsClient
+  readonly task: Task<QueryRun>
+  readonly histogram: ReturnType<typeof useHistogram>
+  readonly hasGroups: boolean
+  onCancel(): void
+}
 
 /** The events over time, how much was read, and the rows. */
-export function ResultsTab({ logs, task, hasGroups, onCancel }: ResultsTabProps) {
+export function ResultsTab({ logs, task, histogram, hasGroups, onCancel }: ResultsTabProps) {
   const run = task.status === 'failed' ? undefined : task.value
-  const histogram = useHistogram(logs, task.status === 'done' ? run : undefined)
   if (task.status === 'idle')
     return (
       <Nothing title="Nothing has run yet">

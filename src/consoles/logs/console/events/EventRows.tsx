@@ -3,6 +3,7 @@ import Link from '@cloudscape-design/components/link'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import { useState } from 'react'
 import { useTimes, type Times } from '#ui/cloudscape/use-times.ts'
+import { useMedia } from '#ui/use-media.ts'
 import { LogText } from '#ui/log/LogText.tsx'
 import { FieldList } from '#ui/table/FieldList.tsx'
 import type { EventViewProps } from './event-view-props.ts'
@@ -13,6 +14,7 @@ import type { ShownEvent } from './use-event-pages.ts'
 export function EventRows(props: EventViewProps) {
   const { events, isWrapped } = props
   const times = useTimes()
+  const isTight = useMedia('(max-width: 1399px)')
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const toggle = (id: string) => {
     const next = new Set(open)
@@ -24,7 +26,7 @@ export function EventRows(props: EventViewProps) {
       variant="embedded"
       items={events}
       trackBy="id"
-      columnDefinitions={columnsOf(props, times, open, toggle)}
+      columnDefinitions={columnsOf(props, times, { isOpen: (id) => open.has(id), toggle, width: isTight ? 400 : 560 })}
       resizableColumns
       wrapLines={isWrapped}
       contentDensity="compact"
@@ -38,8 +40,7 @@ export function EventRows(props: EventViewProps) {
 function columnsOf(
   { isStream, isWrapped, explanations, streamHref }: EventViewProps,
   times: Times,
-  open: ReadonlySet<string>,
-  toggle: (id: string) => void,
+  { isOpen, toggle, width }: { isOpen(id: string): boolean; toggle(id: string): void; readonly width: number },
 ): readonly TableProps.ColumnDefinition<ShownEvent>[] {
   const opener: TableProps.ColumnDefinition<ShownEvent> = {
     id: 'open',
@@ -49,9 +50,9 @@ function columnsOf(
     cell: ({ id, timestamp }) => (
       <Button
         variant="inline-icon"
-        iconName={open.has(id) ? 'caret-down-filled' : 'caret-right-filled'}
-        ariaLabel={`${open.has(id) ? 'Close' : 'Open'} the event of ${times.exact(timestamp)}`}
-        ariaExpanded={open.has(id)}
+        iconName={isOpen(id) ? 'caret-down-filled' : 'caret-right-filled'}
+        ariaLabel={`${isOpen(id) ? 'Close' : 'Open'} the event of ${times.exact(timestamp)}`}
+        ariaExpanded={isOpen(id)}
         onClick={() => toggle(id)}
       />
     ),
@@ -68,9 +69,9 @@ function columnsOf(
     id: 'message',
     header: 'Message',
     minWidth: 320,
-    ...(isStream ? {} : { width: 560 }),
+    ...(isStream ? {} : { width }),
     cell: (event) =>
-      open.has(event.id) ? (
+      isOpen(event.id) ? (
         <WholeEvent event={event} times={times} reason={explanations.get(event.message)?.reason} />
       ) : (
         <span className={styles.message} data-wrapped={isWrapped}>
