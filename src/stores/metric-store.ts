@@ -58,7 +58,7 @@ export class MetricStore {
     const ofNamespace = demandIn(this.namespaces, namespace, newMap<Map<string, StoredMetric>>)
     const ofName = demandIn(ofNamespace, metricName, newMap<StoredMetric>)
     return demandIn(ofName, dimensionsKey(dimensions), () => {
-      const metric = new StoredMetric({ namespace, metricName, dimensions: { ...dimensions } })
+      const metric = new StoredMetric(identity)
       this.all.push(metric)
       return metric
     })

@@ -45,7 +45,7 @@ describe('what a metric is', () => {
     const dimensions = { Branch: 'Leeds' }
     store.put({ ...identity, dimensions }, { timestamp: AT, values: [1] })
     dimensions.Branch = 'York'
-    expect(store.metrics()[0]?.identity.dimensions).toEqual({ Branch: 'Leeds' })
+    expect(store.metrics()[0]?.dimensions).toEqual({ Branch: 'Leeds' })
   })
 
   test('knows its units in alphabetical order and when its newest datapoint was', () => {

@@ -1,4 +1,4 @@
-import type { MetricIdentity } from '#lib/metric.ts'
+import type { Dimensions, MetricIdentity } from '#lib/metric.ts'
 import type { Millis } from '#lib/time.ts'
 import { BucketColumns } from './bucket-columns.ts'
 
@@ -9,13 +9,23 @@ export type StorageResolution = 1 | 60
 export type UnitColumns = { high?: BucketColumns; standard?: BucketColumns }
 
 /** What was recorded of one metric. */
-export class StoredMetric {
-  readonly identity: MetricIdentity
+export class StoredMetric implements MetricIdentity {
+  readonly namespace: string
+  readonly metricName: string
+  readonly dimensions: Dimensions
   private readonly byUnit = new Map<string, UnitColumns>()
   private newestAt: Millis = -Infinity
 
   constructor(identity: MetricIdentity) {
-    this.identity = identity
+    this.namespace = identity.namespace
+    this.metricName = identity.metricName
+    this.dimensions = { ...identity.dimensions }
+  }
+
+  /** The name alone, as a plain value. */
+  get identity(): MetricIdentity {
+    const { namespace, metricName, dimensions } = this
+    return { namespace, metricName, dimensions }
   }
 
   /** When the newest datapoint was taken. */

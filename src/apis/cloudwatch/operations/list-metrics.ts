@@ -44,10 +44,10 @@ const listMetrics = operation(
     const isMore = page.length > A_PAGE
     const shown = page.slice(0, A_PAGE)
     return {
-      Metrics: shown.map(({ identity }) => ({
-        Namespace: identity.namespace,
-        MetricName: identity.metricName,
-        Dimensions: dimensionList(identity.dimensions),
+      Metrics: shown.map(({ namespace: Namespace, metricName: MetricName, dimensions }) => ({
+        Namespace,
+        MetricName,
+        Dimensions: dimensionList(dimensions),
       })),
       NextToken: isMore ? encodeToken(binding, String(at - 1)) : undefined,
       OwningAccounts: input.IncludeLinkedAccounts === true ? shown.map(() => accountId) : undefined,
@@ -60,13 +60,16 @@ const wrongToken = (token: string) => invalidParameterValue(`The value ${token} 
 
 type Filters = { readonly Namespace?: string; readonly MetricName?: string; readonly Dimensions?: readonly DimensionFilter[] }
 
-function isWanted({ identity }: StoredMetric, { Namespace, MetricName, Dimensions = [] }: Filters): boolean {
+function isWanted(
+  { namespace: ofNamespace, metricName: name, dimensions }: StoredMetric,
+  { Namespace, MetricName, Dimensions = [] }: Filters,
+): boolean {
   return (
-    (Namespace === undefined || identity.namespace === Namespace) &&
-    (MetricName === undefined || identity.metricName === MetricName) &&
+    (Namespace === undefined || ofNamespace === Namespace) &&
+    (MetricName === undefined || name === MetricName) &&
     Dimensions.every(({ Name, Value }) => {
-      const has = Object.hasOwn(identity.dimensions, Name)
-      return has && (Value === undefined || identity.dimensions[Name] === Value)
+      const has = Object.hasOwn(dimensions, Name)
+      return has && (Value === undefined || dimensions[Name] === Value)
     })
   )
 }
