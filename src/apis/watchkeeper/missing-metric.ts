@@ -6,10 +6,7 @@ import type { MetricStore } from '#stores/metric-store.ts'
 export function whyNothing(metrics: MetricStore, query: MetricQuery): readonly string[] {
   const found = metrics.find(query)
   if (found !== undefined) return wrongUnit(query, found.units)
-  const inNamespace = metrics
-    .metrics()
-    .map(({ identity }) => identity)
-    .filter(({ namespace }) => namespace === query.namespace)
+  const inNamespace = metrics.metrics().filter(({ namespace }) => namespace === query.namespace)
   const named = inNamespace.filter(({ metricName }) => metricName === query.metricName)
   if (named.length > 0) return [otherDimensions(query, named)]
   if (inNamespace.length > 0) return [otherName(query, inNamespace)]
