@@ -3,11 +3,15 @@ import type { Browser, Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { WorldSpec } from '#lib/world-spec.ts'
-import type { createWorld, digest } from '#world/index.ts'
+import type { createWorld, digest, sampleDigest } from '#world/index.ts'
 import { launchChromium } from './chromium.ts'
 
-type Pinned = { readonly spec: WorldSpec; readonly digest: string }
-type Bundle = { readonly createWorld: typeof createWorld; readonly digest: typeof digest }
+type Pinned = { readonly spec: WorldSpec; readonly digest: string; readonly samples: string }
+type Bundle = {
+  readonly createWorld: typeof createWorld
+  readonly digest: typeof digest
+  readonly sampleDigest: typeof sampleDigest
+}
 
 const pinned: readonly Pinned[] = JSON.parse(readFileSync('test/world/digests.json', 'utf8'))
 let browser: Browser
@@ -33,10 +37,11 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-test.each(pinned)('Chromium makes the same bytes as Node: $spec.scenario, seed $spec.seed', async ({ spec, digest: wanted }) => {
+test.each(pinned)('Chromium makes the same bytes as Node: $spec.scenario, seed $spec.seed', async ({ spec, digest: wanted, samples }) => {
   const found = await page.evaluate((asked) => {
     const world = (window as unknown as { readonly worldBundle: Bundle }).worldBundle
-    return world.digest(world.createWorld(asked).records())
+    const made = world.createWorld(asked)
+    return { digest: world.digest(made.records()), samples: world.sampleDigest(made.samples()) }
   }, spec)
-  expect(found).toBe(wanted)
+  expect(found).toEqual({ digest: wanted, samples })
 })

@@ -181,6 +181,26 @@ describe('other renderings of the same emissions', () => {
   })
 })
 
+describe('Lambda of the account', () => {
+  const peak = (metricName: string): number => maximum(between(read('AWS/Lambda', metricName, {}), 0))
+
+  test('the forty copies kept for orders-api are claimed, used or not, and not counted as unreserved', () => {
+    expect(maximum(between(lambda('ConcurrentExecutions', 'orders-api'), 0))).toBe(40)
+    expect(peak('ConcurrentExecutions')).toBeGreaterThan(40)
+    expect(peak('UnreservedConcurrentExecutions')).toBeLessThan(12)
+    expect(peak('ClaimedAccountConcurrency')).toBe(40 + peak('UnreservedConcurrentExecutions'))
+  })
+
+  test('an upload and a schedule are events, a request and a message are not', () => {
+    for (const name of ['extract', 'report']) {
+      const received = sum(between(lambda('AsyncEventsReceived', name), 0))
+      expect(received - sum(between(lambda('Invocations', name), 0))).toBeGreaterThanOrEqual(0)
+      expect(received).toBeGreaterThan(8)
+    }
+    for (const name of ['orders-api', 'fulfil', 'load']) expect(lambda('AsyncEventsReceived', name).size).toBe(0)
+  })
+})
+
 describe('samples', () => {
   test('come in the order in which they are known, after they were measured, within the range', () => {
     let last = 0

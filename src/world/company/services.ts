@@ -16,6 +16,10 @@ export type LambdaFunction = {
   readonly usedMb: number
   readonly timeoutMs: number
   readonly concurrency: number
+  /** The concurrency is kept for it alone. */
+  readonly isReserved: boolean
+  /** Called by an event that is queued by Lambda: an upload, a schedule. */
+  readonly isAsynchronous: boolean
   /** Added to the first call of an environment. */
   readonly initMs: number
   /** An environment that nobody calls is given up after this long; provisioned ones stay. */
@@ -23,7 +27,15 @@ export type LambdaFunction = {
 }
 
 const minutes = 60_000
-const text = { format: 'text', version: '$LATEST', memoryMb: 512, concurrency: 100, idleMs: 8 * minutes } as const
+const text = {
+  format: 'text',
+  version: '$LATEST',
+  memoryMb: 512,
+  concurrency: 100,
+  idleMs: 8 * minutes,
+  isReserved: false,
+  isAsynchronous: false,
+} as const
 
 export const functions: Readonly<Record<FunctionName, LambdaFunction>> = {
   'orders-api': {
@@ -35,11 +47,13 @@ export const functions: Readonly<Record<FunctionName, LambdaFunction>> = {
     usedMb: 94,
     timeoutMs: 10_000,
     concurrency: 40,
+    isReserved: true,
+    isAsynchronous: false,
     initMs: 700,
     idleMs: 8 * minutes,
   },
   fulfil: { ...text, name: 'fulfil', group: '/aws/lambda/fulfil', memoryMb: 256, usedMb: 71, timeoutMs: 30_000, initMs: 410 },
-  extract: { ...text, name: 'extract', group: '/aws/lambda/extract', usedMb: 118, timeoutMs: 30_000, initMs: 620 },
+  extract: { ...text, name: 'extract', group: '/aws/lambda/extract', usedMb: 118, timeoutMs: 30_000, initMs: 620, isAsynchronous: true },
   load: {
     ...text,
     name: 'load',
@@ -49,7 +63,16 @@ export const functions: Readonly<Record<FunctionName, LambdaFunction>> = {
     initMs: 540,
     idleMs: Infinity,
   },
-  report: { ...text, name: 'report', group: '/aws/lambda/report', memoryMb: 256, usedMb: 102, timeoutMs: 60_000, initMs: 480 },
+  report: {
+    ...text,
+    name: 'report',
+    group: '/aws/lambda/report',
+    memoryMb: 256,
+    usedMb: 102,
+    timeoutMs: 60_000,
+    initMs: 480,
+    isAsynchronous: true,
+  },
 }
 
 export const practiceGroup = '/aws/lambda/practice'

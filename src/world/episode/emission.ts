@@ -30,9 +30,10 @@ export type LambdaEmission =
   | {
       readonly kind: 'lambda.start'
       readonly invocation: Invocation
-      /** Calls of this function, and of all functions, that run when this one begins; it is one of them. */
+      /** Calls of this function, of all functions, and of those without a concurrency of their own, that run when this one begins. */
       readonly running: number
       readonly runningInAll: number
+      readonly runningUnreserved: number
     }
   | { readonly kind: 'lambda.log'; readonly invocation: Invocation; readonly level: Level; readonly entry: LogEntry }
   | { readonly kind: 'lambda.raise'; readonly invocation: Invocation; readonly error: PythonError }
@@ -109,6 +110,7 @@ export type HostLevel = {
   readonly memory: number
   readonly disk: number
   readonly connections: number
+  readonly requests: number
   /** Where five minutes of the clock end: CPU credits, in hundredths, spent in them and left. */
   readonly fiveMinutes: { readonly spent: number; readonly credits: number } | undefined
 }

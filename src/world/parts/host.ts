@@ -40,6 +40,7 @@ export function handleHost(task: HostTask, stage: Stage): void {
     memory: restingMemory + Math.round(host.requests / 4) + random.below(30),
     disk: usualDisk + Math.floor((now % DAY) / (10 * MINUTE)),
     connections: 6 + Math.round(host.requests / 20) + random.below(4),
+    requests: host.requests,
     fiveMinutes: isFull ? { spent: host.spent, credits: host.credits } : undefined,
   })
   host.requests = 0

@@ -77,13 +77,15 @@ export function beginCall(
     stage.emit(stage.now, { kind: 'lambda.init', invocation })
     stage.emit(startedAt, { kind: 'lambda.ready', invocation, init })
   }
-  stage.emit(startedAt, { kind: 'lambda.start', invocation, running: state.inUse, runningInAll: runningInAll(stage) })
+  const runningUnreserved = unreserved(stage)
+  const runningInAll = runningUnreserved + stage.state.functions['orders-api'].inUse
+  stage.emit(startedAt, { kind: 'lambda.start', invocation, running: state.inUse, runningInAll, runningUnreserved })
   return { invocation, environment, startedAt, init: warm === undefined ? init : undefined, random }
 }
 
-function runningInAll({ state: { functions: all } }: Stage): number {
-  return all['orders-api'].inUse + all.fulfil.inUse + all.extract.inUse + all.load.inUse + all.report.inUse
-}
+/** Of the functions without a concurrency of their own: all but orders-api. */
+const unreserved = ({ state: { functions: all } }: Stage): number =>
+  all.fulfil.inUse + all.extract.inUse + all.load.inUse + all.report.inUse
 
 /** Ends a call that took `ms` milliseconds: END, REPORT, and the environment is free again. */
 export function endCall(stage: Stage, call: Call, ms: number, outcome: Outcome = { status: 'success' }): void {

@@ -11,6 +11,12 @@ const detailed = measured('AWS/EC2', [instance, { ImageId: webHost.image }, { In
   CPUUtilization: 'Percent',
   NetworkIn: 'Bytes',
   NetworkOut: 'Bytes',
+  EBSReadOps: 'Count',
+  EBSWriteOps: 'Count',
+  EBSReadBytes: 'Bytes',
+  EBSWriteBytes: 'Bytes',
+  'EBSIOBalance%': 'Percent',
+  'EBSByteBalance%': 'Percent',
 })
 
 /** Every five minutes, whatever the monitoring. */
@@ -52,12 +58,26 @@ const cpu = measured('CWAgent', [{ ...instance, cpu: 'cpu-total' }], { cpu_usage
 export const hostMetrics: readonly Metric[] = [detailed, basic, checks, memory, disk, cpu].flatMap((of) => Object.values(of))
 
 const megabyte = 1024 * 1024
+const blockBytes = 8192
 
 export function measureHost(tally: Tally, at: Millis, level: HostLevel): void {
   tally.count(detailed.CPUUtilization, at, level.cpu / 100)
   for (const check of Object.values(checks)) tally.count(check, at, 0)
+  measureVolume(tally, at, level.requests)
   if (level.fiveMinutes !== undefined) measureCredits(tally, at - (at % (5 * MINUTE)), level.fiveMinutes)
   measureAgent(tally, at, level)
+}
+
+/** Every request is logged twice, and now and then a page has to be read. */
+function measureVolume(tally: Tally, at: Millis, requests: number): void {
+  const reads = 4 + (requests >> 4)
+  const writes = 30 + requests * 2
+  tally.sum(detailed.EBSReadOps, at, reads)
+  tally.sum(detailed.EBSReadBytes, at, reads * blockBytes)
+  tally.sum(detailed.EBSWriteOps, at, writes)
+  tally.sum(detailed.EBSWriteBytes, at, writes * blockBytes)
+  tally.count(detailed['EBSIOBalance%'], at, 100)
+  tally.count(detailed['EBSByteBalance%'], at, 100)
 }
 
 function measureCredits(tally: Tally, at: Millis, { spent, credits }: NonNullable<HostLevel['fiveMinutes']>): void {

@@ -1,6 +1,6 @@
 import type { Dimensions } from '#lib/metric.ts'
 import type { Millis } from '#lib/time.ts'
-import type { FunctionName } from '../../company/services.ts'
+import { functions, type FunctionName } from '../../company/services.ts'
 import type { LambdaEmission, PracticeCall } from '../../episode/emission.ts'
 import { measured, type Metric } from './metric.ts'
 import type { Tally } from './tally.ts'
@@ -16,7 +16,7 @@ const callMetrics = (name: string) => ({
   ...measured(namespace, sets(name), { ConcurrentExecutions: 'Count' }),
 })
 
-export type CallMetrics = ReturnType<typeof callMetrics>
+type CallMetrics = ReturnType<typeof callMetrics>
 
 const callMetricsOf: Readonly<Record<FunctionName | 'practice', CallMetrics>> = {
   practice: callMetrics('practice'),
@@ -26,20 +26,43 @@ const callMetricsOf: Readonly<Record<FunctionName | 'practice', CallMetrics>> = 
   load: callMetrics('load'),
   report: callMetrics('report'),
 }
-const account = measured(namespace, [none], { ConcurrentExecutions: 'Count', UnreservedConcurrentExecutions: 'Count' })
+const account = measured(namespace, [none], {
+  ConcurrentExecutions: 'Count',
+  UnreservedConcurrentExecutions: 'Count',
+  ClaimedAccountConcurrency: 'Count',
+})
+const reserved = Object.values(functions).reduce((sum, { isReserved, concurrency }) => sum + (isReserved ? concurrency : 0), 0)
+
+const eventMetrics = (name: string) =>
+  measured(namespace, sets(name), { AsyncEventsReceived: 'Count', AsyncEventsDropped: 'Count', AsyncEventAge: 'Milliseconds' })
+
+/** Of the functions that are called by events. */
+const eventMetricsOf = new Map(
+  Object.values(functions)
+    .filter(({ isAsynchronous }) => isAsynchronous)
+    .map(({ name }) => [name, eventMetrics(name)]),
+)
 
 /** What is measured of the functions of that name. */
 export const lambdaMetrics = (...names: readonly (keyof typeof callMetricsOf)[]): readonly Metric[] => [
   ...names.flatMap((name) => Object.values(callMetricsOf[name])),
-  ...Object.values(account),
+  ...names.flatMap((name) => (name === 'practice' ? [] : Object.values(eventMetricsOf.get(name) ?? {}))),
+  ...(names.some((name) => name !== 'practice') ? Object.values(account) : []),
 ]
 
 type Of<Kind> = LambdaEmission & { readonly kind: Kind }
 
-export function measureStart(tally: Tally, at: Millis, { invocation, running, runningInAll }: Of<'lambda.start'>): void {
-  tally.count(callMetricsOf[invocation.name].ConcurrentExecutions, at, running)
-  tally.count(account.ConcurrentExecutions, at, runningInAll)
-  tally.count(account.UnreservedConcurrentExecutions, at, runningInAll)
+export function measureStart(tally: Tally, at: Millis, start: Of<'lambda.start'>): void {
+  const { name } = start.invocation
+  tally.count(callMetricsOf[name].ConcurrentExecutions, at, start.running)
+  tally.count(account.ConcurrentExecutions, at, start.runningInAll)
+  tally.count(account.UnreservedConcurrentExecutions, at, start.runningUnreserved)
+  tally.count(account.ClaimedAccountConcurrency, at, reserved + start.runningUnreserved)
+  const event = eventMetricsOf.get(name)
+  if (event === undefined) return
+  tally.count(event.AsyncEventsReceived, at, 1)
+  tally.count(event.AsyncEventsDropped, at, 0)
+  tally.count(event.AsyncEventAge, at, 24 + (at % 57))
 }
 
 /** A call is counted in the minute of its start, once its end has shown what became of it. */
