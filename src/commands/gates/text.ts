@@ -22,7 +22,7 @@ export async function checkText(gate: Gate, drawn: DrawnMarking): Promise<void> 
       gate.failures.push({ line: hint.line, message: 'this hint holds a whole solution' })
     else await checkCode(gate, drawn, hint.line, codeIn(hint.says))
     if (hint.condition !== undefined && neverHolds(drawn).includes(hint.condition))
-      gate.failures.push({ line: hint.line, message: `"(${hint.condition})" never holds for a ${nounOf(drawn)}` })
+      gate.failures.push({ line: hint.line, message: `"(${hint.condition})" never holds for ${nounOf(drawn)}` })
   }
 }
 
@@ -33,9 +33,9 @@ function neverHolds({ language }: DrawnMarking): readonly Condition[] {
   return conditions.filter((condition) => condition !== 'is refused' && !possible.includes(condition))
 }
 
-const nounOf = ({ language }: DrawnMarking): string => (isExerciseLanguage(language) ? programs[language].noun : formNouns[language])
+const nounOf = ({ language }: DrawnMarking): string => (isExerciseLanguage(language) ? `a ${programs[language].noun}` : formNouns[language])
 
-const formNouns = { alarm: 'alarm', panel: 'panel', metrics: 'choice' } as const
+const formNouns = { alarm: 'an alarm', panel: 'a panel', metrics: 'a choice' } as const
 
 const alarmConditions: readonly Condition[] = ['never pages', 'misses one', 'pages late', 'pages for nothing']
 const panelConditions: readonly Condition[] = ['other series', 'other rules']
