@@ -41,6 +41,13 @@ export const consoles: readonly ConsoleEntry[] = [
     says: 'Every metric by namespace and dimension, graphed with a statistic, a period and an axis of its own.',
     Console: lazy(async () => ({ default: (await import('#consoles/metrics/MetricsConsole.tsx')).MetricsConsole })),
   },
+  {
+    path: 'grafana',
+    title: 'Grafana',
+    product: 'Grafana',
+    says: 'Dashboards over CloudWatch’s metrics: panels to edit, variables, import and export of Grafana’s own files.',
+    Console: lazy(async () => ({ default: (await import('#consoles/dashboards/GrafanaConsole.tsx')).GrafanaConsole })),
+  },
 ]
 
 /** The console a path belongs to: its own page, or one below it. */
