@@ -225,7 +225,8 @@ function announce(server: Server, { account: number }: ServeOptions): void {
   export AWS_ACCESS_KEY_ID=${number} AWS_SECRET_ACCESS_KEY=any AWS_REGION=eu-west-1 AWS_DEFAULT_REGION=eu-west-1
   export AWS_ENDPOINT_URL=http://127.0.0.1:${port}   # older clients: aws --endpoint-url http://127.0.0.1:${port} ...
 
-  aws --endpoint-url http://127.0.0.1:${port} logs describe-log-groups`)
+  aws --endpoint-url http://127.0.0.1:${port} logs describe-log-groups
+  aws --endpoint-url http://127.0.0.1:${port} cloudwatch list-metrics`)
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

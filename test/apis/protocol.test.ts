@@ -50,7 +50,9 @@ describe('requests nobody can answer', () => {
       body: new Uint8Array([0xa0]),
     })
     expect([cbor.status, cbor.headers.get('smithy-protocol')]).toEqual([501, 'rpc-v2-cbor'])
-    expect(decode(new Uint8Array(await cbor.arrayBuffer()))).toMatchObject({ __type: 'NotImplemented' })
+    expect(decode(new Uint8Array(await cbor.arrayBuffer()))).toMatchObject({
+      __type: 'com.amazonaws.cloudwatch#NotImplemented',
+    })
   })
 
   it('what is no AWS request at all is not found', async () => expect((await ask('/', { body: 'hello' })).status).toBe(404))

@@ -28,6 +28,7 @@ export const cloudwatch: Service<CloudWatchContext> = {
   title: 'CloudWatch',
   target: 'GraniteServiceVersion20100801',
   jsonVersion: '1.0',
+  errorNamespace: 'com.amazonaws.cloudwatch',
   query: { version: '2010-08-01', xmlNamespace: 'http://monitoring.amazonaws.com/doc/2010-08-01/' },
   protocols: ['query', 'json', 'cbor'],
   operations: new Map(operations.map((operation) => [operation.name, operation])),

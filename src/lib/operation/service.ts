@@ -11,6 +11,8 @@ export type Service<Context> = {
   /** In front of the dot of `x-amz-target`, and in the path of CBOR. */
   readonly target?: string
   readonly jsonVersion?: '1.0' | '1.1'
+  /** In front of an error's name in JSON and CBOR, where the service writes one. */
+  readonly errorNamespace?: string
   /** The `Version` of Query requests, and the namespace of its XML. */
   readonly query?: { readonly version: string; readonly xmlNamespace: string }
   readonly protocols: readonly Protocol[]

@@ -16,5 +16,5 @@ test('one that is not played says so by name, one that nobody has is unknown', a
   const { json } = startCloudWatch()
   const dashboard = await json('PutDashboard', {})
   expect([dashboard.status, String(dashboard.body['message'])]).toEqual([501, expect.stringContaining('PutDashboard')])
-  expect((await json('FlyToTheMoon', {})).body['__type']).toBe('UnknownOperationException')
+  expect((await json('FlyToTheMoon', {})).body['__type']).toBe('com.amazonaws.cloudwatch#UnknownOperationException')
 })

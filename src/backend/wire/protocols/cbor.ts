@@ -2,7 +2,7 @@ import { decode, encode, Token, Type, type DecodeOptions } from 'cborg'
 import { ApiError } from '#lib/operation/api-error.ts'
 import { isRecord } from '#lib/operation/check-input.ts'
 import type { Addressee, Codec, Received } from './codec.ts'
-import { queryError } from './query-error.ts'
+import { queryError, typeOf } from './query-error.ts'
 
 /** RPC v2 CBOR (aws-wire.md 5). */
 export const cbor: Codec = {
@@ -10,7 +10,12 @@ export const cbor: Codec = {
   write: (output, addressee) => respond(200, output, addressee),
   refuse: (error, addressee) => {
     const message = error.message === '' ? {} : { message: error.message }
-    return respond(error.status, { __type: error.type, ...message, ...error.members }, addressee, queryError(error, addressee))
+    return respond(
+      error.status,
+      { __type: typeOf(error, addressee), ...message, ...error.members },
+      addressee,
+      queryError(error, addressee),
+    )
   },
 }
 

@@ -8,7 +8,7 @@ export type Received = { readonly body: Uint8Array<ArrayBuffer>; readonly conten
 
 /** Whom an answer is for. */
 export type Addressee = {
-  readonly service: Pick<Service<never>, 'query' | 'jsonVersion'> | undefined
+  readonly service: Pick<Service<never>, 'query' | 'jsonVersion' | 'errorNamespace'> | undefined
   readonly operation: string
   readonly requestId: string
   readonly contentType: string | null

@@ -2,7 +2,7 @@ import { ApiError } from '#lib/operation/api-error.ts'
 import { isRecord } from '#lib/operation/check-input.ts'
 import type { Members, Shape } from '#lib/operation/shape.ts'
 import type { Addressee, Codec, Received } from './codec.ts'
-import { queryError } from './query-error.ts'
+import { queryError, typeOf } from './query-error.ts'
 
 /** AWS JSON 1.0 and 1.1 (aws-wire.md 3). */
 export const json: Codec = {
@@ -15,7 +15,7 @@ export const json: Codec = {
   },
   refuse: (error, addressee) => {
     const message = error.message === '' ? {} : { message: error.message }
-    const body = JSON.stringify({ __type: error.type, ...message, ...error.members })
+    const body = JSON.stringify({ __type: typeOf(error, addressee), ...message, ...error.members })
     return new Response(body, {
       status: error.status,
       headers: { 'content-type': contentType(addressee), ...queryError(error, addressee) },

@@ -5,4 +5,8 @@ import type { Addressee } from './codec.ts'
 export const queryError = (error: ApiError, { service }: Addressee): Readonly<Record<string, string>> =>
   service?.query === undefined ? {} : { 'x-amzn-query-error': `${error.queryCode};${sideOf(error)}` }
 
+/** An error's name as `__type` says it. */
+export const typeOf = ({ type }: ApiError, { service }: Addressee): string =>
+  service?.errorNamespace === undefined || type.includes('#') ? type : `${service.errorNamespace}#${type}`
+
 export const sideOf = ({ status }: ApiError): 'Sender' | 'Receiver' => (status < 500 ? 'Sender' : 'Receiver')
