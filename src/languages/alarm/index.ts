@@ -1,4 +1,4 @@
-export { checkAlarm, type CheckOptions } from './check.ts'
+export { checkAlarm } from './check.ts'
 export { putMetricAlarmCommand } from './command.ts'
 export { conditionPhrase, durationPhrase } from './condition.ts'
 export { alarmMembers } from './members.ts'
