@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { AlarmPane } from '#consoles/alarms/AlarmPane.tsx'
 import { formatValue } from '#consoles/alarms/figure.ts'
@@ -51,11 +51,14 @@ const start: MetricAlarm = {
   TreatMissingData: 'notBreaching',
 }
 
-let kept: MetricAlarm = start
+/** What the holder of the pane has. */
+const held: { alarm: MetricAlarm } = { alarm: start }
 
 function Holder({ cloud, alarm: given = start, fixed = [] }: { cloud: TestCloud; alarm?: MetricAlarm; fixed?: readonly string[] }) {
   const [alarm, setAlarm] = useState(given)
-  kept = alarm
+  useEffect(() => {
+    held.alarm = alarm
+  })
   return (
     <AlarmPane
       variant="exercise"
@@ -103,7 +106,7 @@ describe('the alarm pane', () => {
     await user.clear(field('Threshold'))
     await user.type(field('Threshold'), '5000')
     expect(await inAlarm(/^In alarm: never$/)).toBeDefined()
-    expect(kept.Threshold).toBe(5000)
+    expect(held.alarm.Threshold).toBe(5000)
     expect((await why()).textContent).toMatch(/Why is it OK at/)
   })
 
@@ -131,9 +134,9 @@ describe('the alarm pane', () => {
     const period = screen.getByRole('combobox', { name: 'Period' })
     await user.clear(period)
     await user.type(period, '90{Enter}')
-    expect(kept.Period).toBe(90)
+    expect(held.alarm.Period).toBe(90)
     await waitFor(() => expect(describedBy(screen.getByRole('combobox', { name: 'Period' }))).toMatch(/60/))
-    expect(kept.DatapointsToAlarm).toBe(4)
+    expect(held.alarm.DatapointsToAlarm).toBe(4)
   })
 
   it('moves the threshold with the arrow keys of its handle', async () => {
@@ -142,11 +145,11 @@ describe('the alarm pane', () => {
     expect(handle.getAttribute('aria-valuetext')).toMatch(/^800/)
     handle.focus()
     await userEvent.keyboard('{ArrowUp}')
-    expect(kept.Threshold).toBeGreaterThan(800)
-    const once = kept.Threshold ?? 0
+    expect(held.alarm.Threshold).toBeGreaterThan(800)
+    const once = held.alarm.Threshold ?? 0
     await userEvent.keyboard('{PageDown}')
-    expect(kept.Threshold).toBeLessThan(once - 5 * (once - 800))
-    expect(field('Threshold').value).toBe(String(kept.Threshold))
+    expect(held.alarm.Threshold).toBeLessThan(once - 5 * (once - 800))
+    expect(field('Threshold').value).toBe(String(held.alarm.Threshold))
   })
 
   it('is dragged without a word to its holder until the pointer lets go', async () => {
@@ -158,9 +161,9 @@ describe('the alarm pane', () => {
     fireEvent.pointerMove(handle, { clientY: 20, pointerId: 1 })
     const shown = Number(handle.getAttribute('aria-valuenow'))
     expect(shown).toBeGreaterThan(800)
-    expect(kept.Threshold).toBe(800)
+    expect(held.alarm.Threshold).toBe(800)
     fireEvent.pointerUp(handle, { clientY: 20, pointerId: 1 })
-    expect(kept.Threshold).toBe(shown)
+    expect(held.alarm.Threshold).toBe(shown)
   })
 
   it('walks along its states by keys, and says each', async () => {
