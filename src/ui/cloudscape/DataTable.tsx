@@ -20,6 +20,7 @@ type DataTableProps<Item> = {
   readonly items: readonly Item[] | undefined
   readonly error?: Error | undefined
   onRetry?(): void
+  /** Comparators are the same functions from draw to draw: the table knows a sorted column by its comparator. */
   readonly columns: readonly TableProps.ColumnDefinition<Item>[]
   keyOf(item: Item): string
   /** What a screen reader calls one of them, where the key is no name. */

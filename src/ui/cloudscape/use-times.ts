@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { Millis } from '#lib/time.ts'
 import { usePreferences, type Zone } from '../preferences.ts'
 import { formatSeconds, formatZoned, zoneName } from '../time-range/format-time.ts'
@@ -15,10 +16,13 @@ export type Times = {
 /** Moments in the zone the reader chose, named as AWS's console names them. */
 export function useTimes(): Times {
   const { zone } = usePreferences()
-  return {
-    zone,
-    moment: (at) => (at === undefined ? '-' : `${formatSeconds(at, zone)} (${zoneName(zone, at)})`),
-    exact: (at) => formatZoned(at, zone),
-    name: (at) => zoneName(zone, at),
-  }
+  return useMemo(
+    () => ({
+      zone,
+      moment: (at: Millis | undefined) => (at === undefined ? '-' : `${formatSeconds(at, zone)} (${zoneName(zone, at)})`),
+      exact: (at: Millis) => formatZoned(at, zone),
+      name: (at: Millis) => zoneName(zone, at),
+    }),
+    [zone],
+  )
 }

@@ -92,6 +92,9 @@ export function LogGroupsPage({ console, logs }: LogsPageProps) {
   )
 }
 
+const byRetention = (left: DescribedLogGroup, right: DescribedLogGroup): number =>
+  (left.retentionInDays ?? Number.MAX_SAFE_INTEGER) - (right.retentionInDays ?? Number.MAX_SAFE_INTEGER)
+
 const columnsOf = ({ href }: ConsoleProps, times: Times): readonly TableProps.ColumnDefinition<DescribedLogGroup>[] => [
   {
     id: 'name',
@@ -103,7 +106,7 @@ const columnsOf = ({ href }: ConsoleProps, times: Times): readonly TableProps.Co
   {
     id: 'retention',
     header: 'Retention',
-    sortingComparator: (left, right) => (left.retentionInDays ?? Infinity) - (right.retentionInDays ?? Infinity) || 0,
+    sortingComparator: byRetention,
     cell: ({ retentionInDays }) => retentionPhrase(retentionInDays),
   },
   {

@@ -47,12 +47,15 @@ async function readStreams(logs: LogsClient, logGroupName: string, signal: Abort
   }
 }
 
+const byLastEvent = (left: DescribedLogStream, right: DescribedLogStream): number =>
+  (right.lastEventTimestamp ?? 0) - (left.lastEventTimestamp ?? 0)
+
 const columnsOf = (href: (stream: string) => string, times: Times): readonly TableProps.ColumnDefinition<DescribedLogStream>[] => [
   {
     id: 'last',
     header: 'Last event time',
     // what is sorted by at first stands first in the list of columns that can be
-    sortingComparator: (left, right) => (right.lastEventTimestamp ?? 0) - (left.lastEventTimestamp ?? 0),
+    sortingComparator: byLastEvent,
     cell: ({ lastEventTimestamp }) => times.moment(lastEventTimestamp),
   },
   {
