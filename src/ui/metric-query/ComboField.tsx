@@ -33,7 +33,9 @@ export function ComboField({ label, value, options, onCommit, problem, note, non
     if (next !== value) onCommit(next)
   }
   const enter = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && text.trim() !== value) commit(text.trim())
+    // Enter on an option of the list takes that option
+    const isOnOption = event.target instanceof HTMLElement && event.target.hasAttribute('aria-activedescendant')
+    if (event.key === 'Enter' && !isOnOption && text.trim() !== value) commit(text.trim())
   }
   const isSearch = text !== value && !options.some((option) => option.id === text)
   const wanted = text.trim().toLowerCase()

@@ -79,6 +79,18 @@ describe('the panel editor', () => {
     expect(Object.keys(held.targets[0]?.dimensions ?? {})).toEqual(['QueueName'])
   })
 
+  it('takes an option of the list by keys, and a text of one’s own by Enter', async () => {
+    render(<Holder start={durations} />)
+    await screen.findByText(/10 datapoints/)
+    await userEvent.clear(field('Statistic'))
+    await userEvent.type(field('Statistic'), 'p9{ArrowDown}{ArrowDown}{Enter}')
+    expect(held.targets[0]?.statistic).toBe('p95')
+    expect(field('Statistic').value).toBe('p95')
+    await userEvent.clear(field('Statistic'))
+    await userEvent.type(field('Statistic'), 'tm90{Enter}')
+    expect(held.targets[0]?.statistic).toBe('tm90')
+  })
+
   it('says that a metric is found by its whole set of dimensions, and offers the nearest', async () => {
     render(<Holder start={durations} />)
     await screen.findByText(/10 datapoints/)

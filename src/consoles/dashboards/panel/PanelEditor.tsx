@@ -20,7 +20,7 @@ export function PanelEditor({ metrics, panel, onPanelChange, asked, problems = [
     <div className={styles.editor}>
       <div className={styles.columns}>
         <div className={styles.part}>
-          <h3 className={styles.heading}>Queries</h3>
+          <h2 className={styles.heading}>Queries</h2>
           <QueryList
             metrics={metrics}
             targets={panel.targets}
@@ -30,7 +30,7 @@ export function PanelEditor({ metrics, panel, onPanelChange, asked, problems = [
           />
         </div>
         <div className={styles.part}>
-          <h3 className={styles.heading}>Panel options</h3>
+          <h2 className={styles.heading}>Panel options</h2>
           <PanelOptions panel={panel} onChange={(change) => onPanelChange({ ...panel, ...change })} problems={problems} />
         </div>
       </div>
