@@ -85,7 +85,6 @@ export function AlarmReading(props: AlarmReadingProps) {
               at={at}
               before={stateBefore(replay, at, evaluationStep(of))}
               unit={unit}
-              headingLevel={3}
             />
           ))}
         </div>
