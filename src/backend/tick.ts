@@ -1,3 +1,4 @@
+import { publishSamples } from '#apis/cloudwatch-logs/metric-samples.ts'
 import { changeState } from '#apis/cloudwatch/alarms/change-state.ts'
 import { evaluateAt, nextEvaluation } from '#engines/alarms/index.ts'
 import { readWindows } from '#engines/metrics/index.ts'
@@ -6,6 +7,7 @@ import { MINUTE, type Millis } from '#lib/time.ts'
 import type { StoredAlarm } from '#stores/alarm-store.ts'
 import type { WorldRecord, WorldSample } from '#world/index.ts'
 import type { Account } from './accounts.ts'
+import { DEFAULT_REGION } from './wire/router.ts'
 
 const STEPS_A_TURN = 2_000
 
@@ -121,12 +123,14 @@ export class Passage {
   }
 
   private take(happening: Happening): void {
-    const { logs, metrics } = this.account
+    const { id, logs, metrics, resources } = this.account
     this.waiting = undefined
     this.reached = knownAt(happening)
     if (!('message' in happening)) return metrics.record(happening)
     const group = logs.group(happening.group) ?? logs.createGroup(happening.group, happening.timestamp)
     group.append(happening.stream, [happening], happening.ingestionTime)
+    const filters = resources.metricFilters(group.name)
+    if (filters.length > 0) publishSamples(filters, [happening], metrics, { accountId: id, region: DEFAULT_REGION, group: group.name })
     this.events++
   }
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '#lib/time.ts'
 import type { LogStore } from '#stores/log-store.ts'
+import type { MetricStore } from '#stores/metric-store.ts'
 import type { ResourceStore } from '#stores/resource-store.ts'
 import type { QueryRuns } from './query-runs.ts'
 
@@ -10,6 +11,7 @@ export type LogsContext = {
   readonly clock: Clock
   readonly logs: LogStore
   readonly resources: ResourceStore
+  readonly metrics: MetricStore
   readonly queries: QueryRuns
   readonly newId: () => string
   readonly yieldTurn: () => Promise<void>

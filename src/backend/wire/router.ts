@@ -7,7 +7,7 @@ export type AwsCall = { readonly protocol: Protocol; readonly service: Service<C
 
 export type Scope = { readonly account?: string; readonly region: string; readonly service?: string }
 
-const DEFAULT_REGION = 'eu-west-1'
+export const DEFAULT_REGION = 'eu-west-1'
 
 /** The credential's scope, of any signature, also an expired one; an access key of twelve digits is an account's number. */
 export function scopeOf(request: Request, url: URL): Scope {

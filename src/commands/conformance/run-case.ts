@@ -8,6 +8,7 @@ import {
 } from './alarm-cases.ts'
 import { runFilterPatternCase } from './filter-pattern-cases.ts'
 import { runInsightsCase } from './insights-cases.ts'
+import { runMetricFilterCase, runMetricFilterDatapointsCase } from './metric-filter-cases.ts'
 import { runDefaultLabelCase, runDynamicLabelCase, runQueryIdCase } from './metric-label-cases.ts'
 import { runMetricQueryCase, runRetentionCase, runRoundStartCase } from './metric-read-cases.ts'
 import { runStatisticCase, runStatisticEquivalenceCase, runStatisticSyntaxCase } from './statistic-cases.ts'
@@ -33,6 +34,8 @@ const runners: Readonly<Record<string, Runner>> = {
   insights: runInsightsCase,
   'metric-default-label': runDefaultLabelCase,
   'metric-dynamic-label': runDynamicLabelCase,
+  'metric-filter': runMetricFilterCase,
+  'metric-filter-datapoints': runMetricFilterDatapointsCase,
   'metric-query': runMetricQueryCase,
   'metric-query-id': runQueryIdCase,
   'metric-retention': runRetentionCase,

@@ -2,6 +2,7 @@ import { DAY, HOUR, type Millis } from '#lib/time.ts'
 import type { LogEvent, LogGroup } from '#stores/log-store.ts'
 import { invalidParameter } from '../api-error.ts'
 import { logGroupName, logStreamName, required, timestamp } from '../members.ts'
+import { publishSamples } from '../metric-samples.ts'
 import { operation } from '../operation.ts'
 import { requireGroup, requireStream } from '../resource-name.ts'
 import { sequenceToken } from './log-streams.ts'
@@ -32,7 +33,11 @@ const putLogEvents = operation(
     const now = context.clock.now()
     const { accepted, rejected } = sift(input.logEvents, group, now)
     checkSpan(accepted)
-    if (accepted.length > 0) group.append(input.logStreamName, accepted, now)
+    if (accepted.length > 0) {
+      group.append(input.logStreamName, accepted, now)
+      const { accountId, region } = context
+      publishSamples(context.resources.metricFilters(group.name), accepted, context.metrics, { accountId, region, group: group.name })
+    }
     return { nextSequenceToken: sequenceToken(now), rejectedLogEventsInfo: rejected }
   },
 )
