@@ -11,37 +11,43 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const wait = { timeout: 60_000 }
+/** A check of an alarm makes two dozen nights. */
+const LONG = 300_000
+const wait = { timeout: 150_000 }
 const verdict = () => screen.findByRole('region', { name: 'What the check says' }, wait)
 const check = () => screen.getByRole('button', { name: /Check answer/ })
 const nights = () => within(screen.getByRole('list', { name: 'The nights you can see' })).getAllByRole('listitem')
 
-test('an alarm: every night says what it would have done, the check knows nights nobody saw, and the right one is done', async () => {
-  const { user, progress } = await openWorkbook('/exercises/alarms/page-for-real-trouble')
-  await screen.findByRole('region', { name: 'Alarm' }, wait)
-  await waitFor(() => expect(nights().every((night) => /paged/.test(night.textContent ?? ''))).toBe(true), wait)
-  expect(nights()[0]?.textContent).toMatch(/paged at \d\d:\d\d for nothing/)
-  await user.click(screen.getByRole('button', { name: 'Look at night 2' }))
-  expect(location.hash).toContain('night=2')
+test(
+  'an alarm: every night says what it would have done, the check knows nights nobody saw, and the right one is done',
+  async () => {
+    const { user, progress } = await openWorkbook('/exercises/alarms/page-for-real-trouble')
+    await screen.findByRole('region', { name: 'Alarm' }, wait)
+    await waitFor(() => expect(nights().every((night) => /paged/.test(night.textContent ?? ''))).toBe(true), wait)
+    expect(nights()[0]?.textContent).toMatch(/paged at \d\d:\d\d for nothing/)
+    await user.click(screen.getByRole('button', { name: 'Look at night 2' }))
+    expect(location.hash).toContain('night=2')
 
-  await user.click(check())
-  const said = await verdict()
-  expect(within(said).getByText(/nights you have not seen/)).toBeDefined()
-  expect(said.dataset['verdict']).not.toBe('pass')
+    await user.click(check())
+    const said = await verdict()
+    expect(within(said).getByText(/nights you have not seen/)).toBeDefined()
+    expect(said.dataset['verdict']).not.toBe('pass')
 
-  fireEvent.change(screen.getByRole('textbox', { name: 'Datapoints to alarm, M' }), { target: { value: '5' } })
-  await user.click(check())
-  await waitFor(async () => expect((await verdict()).dataset['verdict']).toBe('form-error'), wait)
-  expect((await verdict()).textContent).toMatch(/5 of 1 cannot be/)
-  expect(progress.record('alarms/page-for-real-trouble').attempts).toBe(1)
+    fireEvent.change(screen.getByRole('textbox', { name: 'Datapoints to alarm, M' }), { target: { value: '5' } })
+    await user.click(check())
+    await waitFor(async () => expect((await verdict()).dataset['verdict']).toBe('form-error'), wait)
+    expect((await verdict()).textContent).toMatch(/5 of 1 cannot be/)
+    expect(progress.record('alarms/page-for-real-trouble').attempts).toBe(1)
 
-  fireEvent.change(screen.getByRole('textbox', { name: 'Evaluation periods, N' }), { target: { value: '5' } })
-  fireEvent.change(screen.getByRole('textbox', { name: 'Threshold' }), { target: { value: '800' } })
-  await waitFor(() => expect(nights().filter((night) => night.dataset['outcome'] === 'good')).toHaveLength(nights().length), wait)
-  await user.click(check())
-  await waitFor(async () => expect((await verdict()).dataset['verdict']).toBe('pass'), wait)
-  expect(progress.record('alarms/page-for-real-trouble').done).toMatchObject({ help: false })
-})
+    fireEvent.change(screen.getByRole('textbox', { name: 'Evaluation periods, N' }), { target: { value: '5' } })
+    fireEvent.change(screen.getByRole('textbox', { name: 'Threshold' }), { target: { value: '800' } })
+    await waitFor(() => expect(nights().filter((night) => night.dataset['outcome'] === 'good')).toHaveLength(nights().length), wait)
+    await user.click(check())
+    await waitFor(async () => expect((await verdict()).dataset['verdict']).toBe('pass'), wait)
+    expect(progress.record('alarms/page-for-real-trouble').done).toMatchObject({ help: false })
+  },
+  LONG,
+)
 
 test('the draft of an alarm is there again after a reload', async () => {
   await openWorkbook('/exercises/alarms/page-for-real-trouble')
