@@ -1,9 +1,9 @@
 import { loadMarking } from 'virtual:marking'
 import { createBackend } from '#backend/backend.ts'
 import { openBrowserKept } from '#backend/kept/browser-kept.ts'
-import { MINUTE } from '#lib/time.ts'
 import { serveDoor, type DoorScope } from '#backend/serve-door.ts'
 import { createGrader, type GradeInput, type Marker } from '#grading/index.ts'
+import { MINUTE } from '#lib/time.ts'
 
 const now = (): number => Date.now()
 
