@@ -1,7 +1,8 @@
-import { evaluationStep, explainAt, rangeOf, readAlarmWindows, ReplayRun, type ReadWindows } from '#engines/alarms/index.ts'
+import { evaluationStep, explainAt, rangeOf, readAlarmWindows, replayOf, ReplayRun, type ReadWindows } from '#engines/alarms/index.ts'
 import { readWindows } from '#engines/metrics/index.ts'
 import { checkAlarm } from '#languages/alarm/index.ts'
 import { metricOf, periodOf, type AlarmState, type MetricAlarm } from '#lib/alarm/alarm.ts'
+import type { StateChange } from '#lib/alarm/replay.ts'
 import type { MetricQuery } from '#lib/metric.ts'
 import { DAY, HOUR, SECOND, type Millis, type TimeRange } from '#lib/time.ts'
 import type { MetricStore } from '#stores/metric-store.ts'
@@ -21,13 +22,30 @@ export async function replayAlarm({ request, context }: Call): Promise<Response>
   const { alarm, query } = readAlarm(body)
   const range = readRange(body)
   const { metrics } = await context.account(textOf(body, 'account'))
-  const windows = readAlarmWindows(alarm, query, range, readerOf(metrics))
-  const run = new ReplayRun(alarm, windows, range, readState(body, 'initialState') ?? 'INSUFFICIENT_DATA')
-  while (!run.step(EVALUATIONS_A_TURN)) {
-    await context.yieldTurn()
-    request.signal.throwIfAborted()
+  const initial = readState(body, 'initialState') ?? 'INSUFFICIENT_DATA'
+  const changes: StateChange[] = []
+  for (const part of partsOf(alarm, range)) {
+    const windows = readAlarmWindows(alarm, query, part, readerOf(metrics))
+    const run = new ReplayRun(alarm, windows, part, changes.at(-1)?.to ?? initial)
+    while (!run.step(EVALUATIONS_A_TURN)) await giveWay(context, request.signal)
+    changes.push(...run.result().changes)
+    if (part.end < range.end) await giveWay(context, request.signal)
   }
-  return json(run.result())
+  return json(replayOf(initial, changes, range))
+}
+
+async function giveWay({ yieldTurn }: Pick<Call['context'], 'yieldTurn'>, signal: AbortSignal): Promise<void> {
+  await yieldTurn()
+  signal.throwIfAborted()
+}
+
+/** A day at a time is read and evaluated; a warm-up is not to be cut. */
+function partsOf(alarm: MetricAlarm, { start, end }: TimeRange): readonly TimeRange[] {
+  if (alarm.WarmUpConfiguration !== undefined) return [{ start, end }]
+  return Array.from({ length: Math.ceil((end - start) / DAY) }, (_, day) => ({
+    start: start + day * DAY,
+    end: Math.min(end, start + (day + 1) * DAY),
+  }))
 }
 
 /** Why an alarm is in its state after the newest evaluation at a moment. */

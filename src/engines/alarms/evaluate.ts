@@ -22,12 +22,11 @@ export type WarmUp = { readonly createdAt: Millis }
 /** One evaluation over its slots, oldest first, however many there are: a state, and AWS's words for a change. */
 export function evaluate(alarm: MetricAlarm, slots: readonly SlotReading[], before: AlarmState, at: Millis, warmUp?: WarmUp): Evaluation {
   const look = lookAt(createRule(alarm), slots)
-  if (warmUp !== undefined && isWarmingUp(alarm, warmUp.createdAt, at, look.tally))
-    return { state: 'INSUFFICIENT_DATA', rule: 'warming up', isWarmingUp: true }
-  const state = decide(look.rule, look.tally, before)
-  const rule = ruleApplied(look.rule, look.tally)
-  if (state === before) return { state, rule, isWarmingUp: false }
-  return { state, rule, change: wordChange(alarm, look, state, at), isWarmingUp: false }
+  const isNew = warmUp !== undefined && isWarmingUp(alarm, warmUp.createdAt, at, look.tally)
+  const state = isNew ? 'INSUFFICIENT_DATA' : decide(look.rule, look.tally, before)
+  const rule = isNew ? 'warming up' : ruleApplied(look.rule, look.tally)
+  if (state === before) return { state, rule, isWarmingUp: isNew }
+  return { state, rule, change: wordChange(alarm, look, state, at), isWarmingUp: isNew }
 }
 
 /** The slots of an evaluation with what each is to the decision. */

@@ -4,5 +4,5 @@ export { evaluationOffset, evaluationStep, nextEvaluation, rangeOf, slotRanges }
 export { samplesNeeded } from './low-samples.ts'
 export { evaluateAt, explainAt } from './reading.ts'
 export { INITIAL_REASON, stateReason } from './reason.ts'
-export { replay, ReplayRun } from './replay.ts'
+export { replay, replayOf, ReplayRun } from './replay.ts'
 export { evaluationRange, readAlarmWindows, type ReadWindows, type SlotReading, type Windows } from './windows.ts'

@@ -66,15 +66,14 @@ export class ReplayRun {
   }
 
   result(): Replay {
-    return { ...this.range, ...summarise(this.initial, this.changes, this.range) }
+    return replayOf(this.initial, this.changes, this.range)
   }
 
   private evaluate(): void {
     this.window.newest = this.isWallClock ? this.newestByClock() : this.window.newest + this.advance
     this.tally.count(this.rule, this.window)
     if (this.isWarmingUp) this.isWarmingUp = isWarmingUp(this.alarm, this.range.start, this.at, this.tally)
-    if (this.isWarmingUp) return
-    const to = decide(this.rule, this.tally, this.state)
+    const to = this.isWarmingUp ? 'INSUFFICIENT_DATA' : decide(this.rule, this.tally, this.state)
     if (to === this.state) return
     const reason = stateReason(this.alarm, to, countedBy(lookAt(this.rule, this.slots())))
     this.changes.push({ at: this.at, from: this.state, to, reason })
@@ -117,11 +116,7 @@ function classesOf(rule: Rule, { values, sampleCounts, lower, upper }: Windows):
 }
 
 /** The changes of a range as stretches without gaps, with how often and how long each state was. */
-export function summarise(
-  initial: AlarmState,
-  changes: readonly StateChange[],
-  { start, end }: TimeRange,
-): Pick<Replay, 'stretches' | 'changes' | 'totals'> {
+export function replayOf(initial: AlarmState, changes: readonly StateChange[], { start, end }: TimeRange): Replay {
   const states = [{ state: initial, start }, ...changes.map(({ at, to }) => ({ state: to, start: at }))]
   const stretches = states
     .map((stretch, at): StateStretch => ({ ...stretch, end: states[at + 1]?.start ?? end }))
@@ -130,5 +125,11 @@ export function summarise(
     times: changes.filter(({ to }) => to === state).length,
     duration: stretches.reduce((sum, stretch) => sum + (stretch.state === state ? stretch.end - stretch.start : 0), 0),
   })
-  return { stretches, changes, totals: { OK: total('OK'), ALARM: total('ALARM'), INSUFFICIENT_DATA: total('INSUFFICIENT_DATA') } }
+  return {
+    start,
+    end,
+    stretches,
+    changes,
+    totals: { OK: total('OK'), ALARM: total('ALARM'), INSUFFICIENT_DATA: total('INSUFFICIENT_DATA') },
+  }
 }

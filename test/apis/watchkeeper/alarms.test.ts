@@ -62,6 +62,16 @@ describe('a replay', () => {
     )
   })
 
+  it('of several days is read a day at a time and is one all the same', async () => {
+    const { watchkeeper } = await cloudWith(night)
+    const start = START + 6 * MINUTE - 2 * DAY
+    const { stretches, totals, ...rest } = await watchkeeper.replay({ account, alarm, start, end: NOW })
+    expect({ start: rest.start, end: rest.end }).toEqual({ start, end: NOW })
+    expect(stretches.map(({ state }) => state)).toEqual(['INSUFFICIENT_DATA', 'OK', 'ALARM', 'OK', 'INSUFFICIENT_DATA'])
+    expect(stretches[1]?.start).toBe(START + MINUTE)
+    expect(totals.ALARM).toEqual({ times: 1, duration: 3 * MINUTE })
+  })
+
   it('of a metric that is not there has insufficient data', async () => {
     const { watchkeeper } = await cloudWith(night)
     const other = { ...alarm, Unit: 'Seconds' }
