@@ -61,10 +61,10 @@ export function QueryList<Target extends PanelTarget>({ metrics, targets, onChan
         {targets.map((target, at) => (
           <li key={at} className={styles.query} data-query={at}>
             <div className={styles.head}>
-              <h4 className={styles.letter}>
+              <strong className={styles.letter}>
                 <span className="visually-hidden">Query </span>
                 {letterOf(at)}
-              </h4>
+              </strong>
               <span className={styles.name}>{asked?.series[at]?.label ?? target.metricName}</span>
               <span className={styles.tools}>
                 <Button
