@@ -5,7 +5,7 @@ import Input from '@cloudscape-design/components/input'
 import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
-import { HOUR, MINUTE, type Millis, type TimeRange } from '#lib/time.ts'
+import { DAY, HOUR, MINUTE, type Millis, type TimeRange } from '#lib/time.ts'
 import { isWhole, printLength, rangeOf, type ChosenRange } from '../console/console-range.ts'
 import { formatSeconds, parseTime } from '../time-range/format-time.ts'
 import { useTimes } from './use-times.ts'
@@ -18,7 +18,9 @@ type TimeRangeControlProps = {
   onChoose(chosen: ChosenRange): void
 }
 
-const lengths = [5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 3 * HOUR, 12 * HOUR, 24 * HOUR]
+const lengths = [5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 3 * HOUR, 12 * HOUR, DAY, 7 * DAY]
+/** More do not fit in a line. */
+const MOST_LENGTHS = 4
 const WHOLE = 'whole'
 const CUSTOM = 'custom'
 
@@ -27,11 +29,14 @@ export function TimeRangeControl({ chosen, whole, now, onChoose }: TimeRangeCont
   const { name } = useTimes()
   const [isTyping, setTyping] = useState(false)
   const selected = idOf(chosen, whole, now)
-  const fitting = lengths.filter((length) => length < now - whole.start || (chosen.kind === 'last' && chosen.length === length))
+  const fitting = lengths.filter((length) => length < now - whole.start)
+  const offered = fitting.filter(
+    (length, at) => at >= fitting.length - MOST_LENGTHS || (chosen.kind === 'last' && chosen.length === length),
+  )
   const choose = (id: string) => {
     setTyping(id === CUSTOM)
     if (id === WHOLE) onChoose({ kind: 'whole' })
-    const length = fitting.find((one) => String(one) === id)
+    const length = offered.find((one) => String(one) === id)
     if (length !== undefined) onChoose({ kind: 'last', length })
   }
   return (
@@ -40,7 +45,7 @@ export function TimeRangeControl({ chosen, whole, now, onChoose }: TimeRangeCont
         label="Time range"
         selectedId={isTyping ? CUSTOM : selected}
         options={[
-          ...fitting.map((length) => ({ id: String(length), text: printLength(length) })),
+          ...offered.map((length) => ({ id: String(length), text: printLength(length) })),
           { id: WHOLE, text: 'All' },
           { id: CUSTOM, text: `Custom (${name(now)})` },
         ]}
@@ -62,7 +67,7 @@ export function TimeRangeControl({ chosen, whole, now, onChoose }: TimeRangeCont
 
 function idOf(chosen: ChosenRange, whole: TimeRange, now: Millis): string {
   if (isWhole(chosen, whole, now)) return WHOLE
-  return chosen.kind === 'last' && lengths.includes(chosen.length) ? String(chosen.length) : CUSTOM
+  return chosen.kind === 'last' && lengths.includes(chosen.length) && chosen.length < now - whole.start ? String(chosen.length) : CUSTOM
 }
 
 type CustomRangeProps = { readonly range: TimeRange; onChoose(range: TimeRange): void }
