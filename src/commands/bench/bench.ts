@@ -9,6 +9,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   metrics: async () => (await import('./metrics.ts')).measureMetrics,
   alarms: async () => (await import('./alarms.ts')).measureAlarms,
   weight: async () => (await import('./weight.ts')).measureWeight,
+  drag: async () => (await import('./drag.ts')).measureDrag,
   'round-trip': async () => (await import('./round-trip.ts')).measureRoundTrip,
 }
 

@@ -15,8 +15,9 @@ export function Questions({ items, chosen, outcome, onChoose }: QuestionsProps) 
     <section className={styles.questions} aria-label="Your answer">
       {items.map(({ question, options }, index) => {
         const judged = outcome?.questions[index]
-        // a choice changed since says nothing of the one that was judged
-        const isRight = judged !== undefined && judged.chosen === (chosen[index] ?? null) ? judged.isRight : undefined
+        // a choice made or changed since is not the one that was judged
+        const isJudged = judged !== undefined && judged.chosen !== null && judged.chosen === chosen[index]
+        const isRight = isJudged ? judged.isRight : undefined
         return (
           <fieldset
             key={question}
