@@ -12,8 +12,8 @@ export default function ConsolesPage() {
     <div className={styles.page}>
       <PageHeading title="Consoles" />
       <p className={styles.lead}>
-        The products’ own screens over the open world: Brightside Cafes, 45 minutes into an afternoon. What you make in them stays in this
-        browser.
+        The products’ own screens over the open world: Brightside Cafes, 45 minutes into an afternoon. Alarms, dashboards, saved queries and
+        metric filters you make stay in this browser.
       </p>
       {products.map((product) => (
         <section key={product} className={styles.product} aria-label={product}>

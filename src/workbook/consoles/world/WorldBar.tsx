@@ -30,7 +30,9 @@ export function WorldBar({ whose, isKept, clock, range, back }: WorldBarProps) {
       <p className={styles.words}>
         <strong>{whose}</strong>{' '}
         <span className={styles.kept}>
-          {isKept ? 'What you make here is kept in this browser.' : 'What you make here is for trying: it is gone after a reload.'}
+          {isKept
+            ? 'Alarms, dashboards, saved queries and metric filters are kept in this browser.'
+            : 'What you make here is for trying: it is gone after a reload.'}
         </span>
       </p>
       <ClockControls clock={clock} range={range} />

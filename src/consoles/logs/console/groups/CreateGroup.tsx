@@ -44,6 +44,7 @@ export function CreateGroup({ logs, onCancel, onDone }: CreateGroupProps) {
     >
       <FormField
         label="Log group name"
+        description="A log group made by hand lasts until the page is reloaded."
         constraintText="1 to 512 letters, digits and any of _ - / . #"
         errorText={isTried ? wrong : undefined}
       >
