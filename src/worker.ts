@@ -13,7 +13,9 @@ const scope: DoorScope = {
 }
 
 /** The world that everybody may look around in: three quarters of an hour are past. */
-const openWorld = { spec: { scenario: 'company', seed: 1 }, after: 45 * MINUTE }
+/** An afternoon with something to find: a deploy that went wrong and was taken back, orders that come back, a CPU that means nothing. */
+const faults = { 'poison-message': { at: '+5m' }, 'bad-deploy': { at: '+18m', for: '16m' }, 'noisy-cpu': { at: '+30m' } }
+const openWorld = { spec: { scenario: 'company', seed: 1, with: { rate: 2 }, faults }, after: 45 * MINUTE }
 
 /** A database that has not opened by then will not. */
 const PATIENCE = 3000
