@@ -12,8 +12,7 @@ const scope: DoorScope = {
   addEventListener: (type, listener) => self.addEventListener(type, listener),
 }
 
-/** The world that everybody may look around in: three quarters of an hour are past. */
-/** An afternoon with something to find: a deploy that went wrong and was taken back, orders that come back, a CPU that means nothing. */
+/** The world that everybody may look around in, three quarters of an hour in. An afternoon with something to find: a deploy that went wrong and was taken back, orders that come back, a CPU that means nothing. */
 const faults = { 'poison-message': { at: '+5m' }, 'bad-deploy': { at: '+18m', for: '16m' }, 'noisy-cpu': { at: '+30m' } }
 const openWorld = { spec: { scenario: 'company', seed: 1, with: { rate: 2 }, faults }, after: 45 * MINUTE }
 

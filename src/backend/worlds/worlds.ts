@@ -9,7 +9,7 @@ import type { OpenWorld } from './home-world.ts'
 import { WorldClock } from './world-clock.ts'
 
 /** Worlds held at once; the one unused for longest goes, and is made again when somebody asks for it. */
-const MOST_WORLDS = 24
+const MOST_WORLDS = 40
 
 type Recipe = { readonly spec: WorldSpec; readonly options: OpenOptions & { readonly after?: Millis } }
 
