@@ -1,7 +1,7 @@
+import { javaDouble } from '#lib/java-double.ts'
 import type { InputOf } from '#lib/operation/shape.ts'
 import { HOUR, WEEK, type Millis } from '#lib/time.ts'
 import { combination, invalid, missing, tooMany, wrongValue, type Fault } from './faults.ts'
-import { javaDouble } from './java-double.ts'
 import { number, text, timestamp, unit } from './members.ts'
 
 const MOST_VALUES = 150
