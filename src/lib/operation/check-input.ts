@@ -129,7 +129,18 @@ class Checker {
 
 const lowerFirst = (name: string): string => name.slice(0, 1).toLowerCase() + name.slice(1)
 
-const shownValue = (value: unknown): string => (Array.isArray(value) ? `[${value.map(String).join(', ')}]` : String(value))
+/** As Java prints it, which is how the services do; a long list is cut, since it comes from the caller. */
+function shownValue(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.slice(0, MOST_SHOWN).map(shownValue).join(', ')}${value.length > MOST_SHOWN ? ', ...' : ''}]`
+  if (!isRecord(value)) return String(value).slice(0, LONGEST_SHOWN)
+  return `{${Object.entries(value)
+    .slice(0, MOST_SHOWN)
+    .map(([name, member]) => `${lowerFirst(name)}=${shownValue(member)}`)
+    .join(', ')}}`
+}
+
+const MOST_SHOWN = 100
+const LONGEST_SHOWN = 2048
 
 const compiled = new Map<string, RegExp>()
 
