@@ -1,4 +1,4 @@
-import { metricUnits } from '#languages/statistic/index.ts'
+import { metricUnits } from '#lib/metric/unit.ts'
 import type { Shape } from '#lib/operation/shape.ts'
 
 /** The members that several operations share, with the constraints of the service model. What is missing is said by the operations, in CloudWatch's words. */

@@ -1,5 +1,5 @@
 import { periodProblem } from '#engines/metrics/index.ts'
-import { parseStatistic } from '#languages/statistic/index.ts'
+import { parseStatistic } from '#lib/metric/statistic.ts'
 import type { InputOf } from '#lib/operation/shape.ts'
 import type { Millis } from '#lib/time.ts'
 import { notSimulated, validationError } from './api-error.ts'

@@ -1,4 +1,4 @@
-import { parseStatistic } from '#languages/statistic/index.ts'
+import { parseStatistic } from '#lib/metric/statistic.ts'
 import { MINUTE } from '#lib/time.ts'
 import { isExpected, listOf, numbersOf, recordOf, recordsOf, type Given } from './case-values.ts'
 import { resultsOf, startCloudWatch } from './cloudwatch-call.ts'

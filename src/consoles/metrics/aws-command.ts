@@ -1,6 +1,6 @@
 import type { MetricQuery } from '#lib/metric.ts'
 import type { TimeRange } from '#lib/time.ts'
-import { isBasicStatistic } from '#languages/statistic/index.ts'
+import { isBasicStatistic } from '#lib/metric/statistic.ts'
 import { quoteForShell } from '#ui/pane/quote-for-shell.ts'
 
 const iso = (at: number): string => new Date(at).toISOString().replace('.000Z', 'Z')

@@ -1,6 +1,6 @@
 import { missingDataTreatment, type AlarmState, type ComparisonOperator, type MetricAlarm } from '#lib/alarm/alarm.ts'
 import type { AppliedRule } from '#lib/alarm/replay.ts'
-import { unitSign } from '#languages/statistic/index.ts'
+import { unitSign } from '#lib/metric/unit.ts'
 import { never } from '#lib/invariant.ts'
 import { proseNumber } from '#lib/prose-number.ts'
 import { TOO_FEW_SAMPLES } from './decide.ts'

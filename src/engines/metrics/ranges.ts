@@ -1,4 +1,4 @@
-import type { Bounds } from '#languages/statistic/index.ts'
+import type { Bounds } from '#lib/metric/statistic.ts'
 import type { BinList } from './bin-list.ts'
 
 /** What a range keeps of the bins, and the mass on either side of it. */

@@ -1,4 +1,4 @@
-import { parseStatistic, type Statistic } from '#languages/statistic/index.ts'
+import { parseStatistic, type Statistic } from '#lib/metric/statistic.ts'
 import { invariant } from '#lib/invariant.ts'
 import type { MetricIdentity, MetricQuery } from '#lib/metric.ts'
 import type { Millis, TimeRange } from '#lib/time.ts'

@@ -1,5 +1,5 @@
 import { never } from '#lib/invariant.ts'
-import type { BasicStatistic, Bounds, RangeMeasure, Statistic } from '#languages/statistic/index.ts'
+import type { BasicStatistic, Bounds, RangeMeasure, Statistic } from '#lib/metric/statistic.ts'
 import type { Summary } from '#stores/metric-store.ts'
 import { binList, type BinList } from './bin-list.ts'
 import { keepMass, keepValues, type Kept } from './ranges.ts'

@@ -1,4 +1,4 @@
-import { parseStatistic } from '#languages/statistic/index.ts'
+import { parseStatistic } from '#lib/metric/statistic.ts'
 import { SECOND } from '#lib/time.ts'
 import type { Bench } from '../bench.ts'
 import { misconception } from '../feedback/misconception.ts'

@@ -1,5 +1,5 @@
 import { AwsError } from '#clients/cloudwatch.ts'
-import { parseStatistic } from '#languages/statistic/index.ts'
+import { parseStatistic } from '#lib/metric/statistic.ts'
 import type { Panel } from '#lib/panel.ts'
 import type { Bench } from '../bench.ts'
 import { misconception } from '../feedback/misconception.ts'

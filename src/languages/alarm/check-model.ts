@@ -1,9 +1,10 @@
 import { comparisonOperators, type MetricAlarm } from '#lib/alarm/alarm.ts'
-import { isExtendedStatistic } from '#lib/alarm/extended-statistic.ts'
+import { basicStatistics, isExtendedStatistic } from '#lib/metric/statistic.ts'
+import { metricUnits } from '#lib/metric/unit.ts'
 import { nearest } from '#lib/near.ts'
 import { checkMembers, validationText } from '#lib/operation/check-input.ts'
 import type { Shape } from '#lib/operation/shape.ts'
-import { alarmMembers, statistics, units } from './members.ts'
+import { alarmMembers } from './members.ts'
 import type { AlarmProblem } from './problem.ts'
 
 const style = { lowerCamel: true, quotesTexts: true }
@@ -62,13 +63,13 @@ const expectations: Readonly<Record<string, (value: unknown, found: string) => s
   Statistic: (value) =>
     typeof value === 'string' && isExtendedStatistic(value)
       ? `"${value}" is an extended statistic: give it as ExtendedStatistic`
-      : oneOf('statistic', statistics, value),
+      : oneOf('statistic', basicStatistics, value),
   Dimensions: (value) =>
     Array.isArray(value) && value.length > 30
       ? `a metric has at most 30 dimensions, found ${value.length}`
       : 'a dimension has a name of 1 to 255 characters and a value of 1 to 1024',
   Period: (_, found) => `a period is 10, 20 or 30 seconds or whole minutes, ${found}`,
-  Unit: (value) => oneOf('unit', units, value),
+  Unit: (value) => oneOf('unit', metricUnits, value),
   EvaluationPeriods: (_, found) => `expected a whole number of periods, at least 1, ${found}`,
   DatapointsToAlarm: (_, found) => `expected a whole number of datapoints, at least 1, ${found}`,
   Threshold: (_, found) => `expected a number, ${found}`,

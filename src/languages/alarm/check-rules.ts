@@ -1,5 +1,5 @@
 import { bandOperators, periodOf, type MetricAlarm } from '#lib/alarm/alarm.ts'
-import { isExtendedStatistic, isPercentile } from '#lib/alarm/extended-statistic.ts'
+import { isExtendedStatistic, isPercentile } from '#lib/metric/statistic.ts'
 import { parseTimeZone } from '#lib/time-zone.ts'
 import { durationPhrase } from './condition.ts'
 import type { AlarmProblem } from './problem.ts'

@@ -1,25 +1,11 @@
 import { comparisonOperators, missingDataTreatments } from '#lib/alarm/alarm.ts'
+import { basicStatistics } from '#lib/metric/statistic.ts'
+import { metricUnits } from '#lib/metric/unit.ts'
 import type { Members, Shape } from '#lib/operation/shape.ts'
 
 const text = (max: number) => ({ type: 'string', min: 1, max }) as const satisfies Shape
 const count = { type: 'integer', min: 1 } as const satisfies Shape
 const actions = { type: 'list', max: 5, of: text(1024) } as const satisfies Shape
-
-export const statistics = ['SampleCount', 'Average', 'Sum', 'Minimum', 'Maximum'] as const
-
-const sizes = ['Bytes', 'Kilobytes', 'Megabytes', 'Gigabytes', 'Terabytes', 'Bits', 'Kilobits', 'Megabits', 'Gigabits', 'Terabits'] as const
-
-export const units = [
-  'Seconds',
-  'Microseconds',
-  'Milliseconds',
-  ...sizes,
-  'Percent',
-  'Count',
-  ...sizes.map((size) => `${size}/Second` as const),
-  'Count/Second',
-  'None',
-] as const
 
 const dimensions = {
   type: 'list',
@@ -33,7 +19,7 @@ const metricStat = {
     Metric: { type: 'structure', members: { Namespace: text(255), MetricName: text(255), Dimensions: dimensions }, required: true },
     Period: { ...count, required: true },
     Stat: { type: 'string', required: true },
-    Unit: { type: 'string', oneOf: units },
+    Unit: { type: 'string', oneOf: metricUnits },
   },
 } as const satisfies Shape
 
@@ -71,11 +57,11 @@ export const alarmMembers = {
   InsufficientDataActions: actions,
   MetricName: text(255),
   Namespace: { ...text(255), pattern: '[^:].*' },
-  Statistic: { type: 'string', oneOf: statistics },
+  Statistic: { type: 'string', oneOf: basicStatistics },
   ExtendedStatistic: { type: 'string' },
   Dimensions: dimensions,
   Period: count,
-  Unit: { type: 'string', oneOf: units },
+  Unit: { type: 'string', oneOf: metricUnits },
   EvaluationPeriods: { ...count, required: true },
   DatapointsToAlarm: count,
   Threshold: { type: 'double' },

@@ -1,5 +1,2 @@
-export { basicStatistics, type BasicStatistic, type Bounds, type RangeMeasure, type Statistic } from './ast.ts'
 export { statisticProblem } from './diagnose.ts'
-export { isBasicStatistic, parseStatistic } from './parse.ts'
 export { statisticNeeds, statisticSays, statisticSuggestions } from './says.ts'
-export { metricUnits, unitSign } from './unit.ts'

@@ -1,6 +1,5 @@
 import { never } from '#lib/invariant.ts'
-import type { Bounds, Range, RangeMeasure, Statistic } from './ast.ts'
-import { parseStatistic } from './parse.ts'
+import { parseStatistic, type Bounds, type Range, type RangeMeasure, type Statistic } from '#lib/metric/statistic.ts'
 
 /** A statistic worth offering, and what it means. */
 export type StatisticSuggestion = { readonly name: string; readonly says: string }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readSeries } from '#engines/metrics/index.ts'
-import { parseStatistic } from '#languages/statistic/index.ts'
+import { parseStatistic } from '#lib/metric/statistic.ts'
 import { MINUTE } from '#lib/time.ts'
 import { readFileSync } from 'node:fs'
 import { AT, metric, storeOf } from './read-samples.ts'

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { checkAlarm, conditionPhrase, putMetricAlarmCommand } from '#languages/alarm/index.ts'
-import { isBasicStatistic, parseStatistic } from '#languages/statistic/index.ts'
-import { isExtendedStatistic } from '#lib/alarm/extended-statistic.ts'
 import type { MetricAlarm } from '#lib/alarm/alarm.ts'
 import { testTextCases } from '../../text-cases.ts'
 import { readAlarm } from './read.ts'
@@ -19,47 +17,6 @@ const command = (input: string): string => putMetricAlarmCommand(readAlarm(input
 describe('problems.txt', () => testTextCases('test/languages/alarm/problems.txt', problems))
 describe('conditions.txt', () => testTextCases('test/languages/alarm/conditions.txt', phrase))
 describe('commands.txt', () => testTextCases('test/languages/alarm/commands.txt', command))
-
-test('an extended statistic is every statistic but the five basic ones', () => {
-  const texts = [
-    'p0',
-    'p99.9',
-    'p100',
-    'p100.0',
-    'p101',
-    'p99.12345678901',
-    'tm90',
-    'wm5',
-    'tc1',
-    'ts2',
-    'IQM',
-    'iqm',
-    'PR(:300)',
-    'PR(1:2)',
-    'PR(10%:90%)',
-  ]
-  const more = [
-    'TM(10%:90%)',
-    'TM(:90%)',
-    'TM(10%:)',
-    'TM(:)',
-    'TM(10%:90)',
-    'TM',
-    'TC(1:2)',
-    'TS(0.5:1e3)',
-    'WM(-1:2)',
-    'Median',
-    '',
-    ' p90',
-    'p',
-    'Average',
-    'Sum',
-    'o5',
-    'u1_E',
-  ]
-  for (const text of [...texts, ...more])
-    expect(isExtendedStatistic(text), text).toBe(parseStatistic(text) !== undefined && !isBasicStatistic(text))
-})
 
 test('nothing that a form or a wire can hold makes the check fall over', () => {
   const odd: readonly unknown[] = [null, 0, -1, 1.5, '', 'x', [], {}, true, [null], [{}], { WallClockWindow: null }]

@@ -1,4 +1,5 @@
 import { compilePattern } from '#engines/filter-pattern/index.ts'
+import { metricUnits } from '#lib/metric/unit.ts'
 import { ApiError } from '#lib/operation/api-error.ts'
 import { checkMembers, isRecord } from '#lib/operation/check-input.ts'
 import { knownMembers } from '#lib/operation/known-members.ts'
@@ -17,19 +18,6 @@ import { requireGroup } from '../resource-name.ts'
 const MOST_FILTERS = 100
 const MOST_REGEX_FILTERS = 5
 
-const sizes = 'Bytes Kilobytes Megabytes Gigabytes Terabytes Bits Kilobits Megabits Gigabits Terabits'.split(' ')
-const units = [
-  'Seconds',
-  'Microseconds',
-  'Milliseconds',
-  ...sizes,
-  'Percent',
-  'Count',
-  ...sizes.map((size) => `${size}/Second`),
-  'Count/Second',
-  'None',
-]
-
 const metricTransformation = {
   type: 'structure',
   members: {
@@ -38,7 +26,7 @@ const metricTransformation = {
     metricValue: { type: 'string', max: 100, required: true },
     defaultValue: { type: 'double' },
     dimensions: { type: 'map', key: { type: 'string', max: 255 }, value: { type: 'string', max: 255 } },
-    unit: { type: 'string', oneOf: units },
+    unit: { type: 'string', oneOf: metricUnits },
   },
 } as const
 

@@ -1,5 +1,5 @@
 import { periodProblem, readDatapoints, type Datapoint } from '#engines/metrics/index.ts'
-import { basicStatistics, isBasicStatistic, parseStatistic } from '#languages/statistic/index.ts'
+import { basicStatistics, isBasicStatistic, parseStatistic } from '#lib/metric/statistic.ts'
 import type { InputOf } from '#lib/operation/shape.ts'
 import { SECOND } from '#lib/time.ts'
 import { dimensionsOf } from '../dimensions.ts'

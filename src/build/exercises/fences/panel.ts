@@ -1,4 +1,4 @@
-import { parseStatistic } from '#languages/statistic/index.ts'
+import { parseStatistic } from '#lib/metric/statistic.ts'
 import type { Panel, PanelTarget } from '#lib/panel.ts'
 import { MapReader, readYaml, type Located } from '../../located-yaml.ts'
 import type { Problem } from '../../prose.ts'

@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  metricUnits,
-  parseStatistic,
-  statisticNeeds,
-  statisticProblem,
-  statisticSays,
-  statisticSuggestions,
-  unitSign,
-} from '#languages/statistic/index.ts'
+import { statisticNeeds, statisticProblem, statisticSays, statisticSuggestions } from '#languages/statistic/index.ts'
+import { parseStatistic } from '#lib/metric/statistic.ts'
 
 const valid = [
   'Average Sum Minimum Maximum SampleCount IQM',
@@ -60,13 +53,6 @@ describe('the names of statistics', () => {
     expect(parseStatistic(text)).toBeUndefined()
     expect(statisticProblem(text)).toMatch(/^[a-zA-Z].*[^.]$/)
   })
-
-  test('short forms are ranges by percentage', () => {
-    expect(parseStatistic('tm99')).toEqual(parseStatistic('TM(:99%)'))
-    expect(parseStatistic('ts5.5')).toEqual(parseStatistic('TS(:5.5%)'))
-    expect(parseStatistic('IQM')).toEqual(parseStatistic('TM(25%:75%)'))
-    expect(parseStatistic('TM(:99)')).not.toEqual(parseStatistic('TM(:99%)'))
-  })
 })
 
 test.each([
@@ -114,14 +100,4 @@ test('what a statistic needs differs by kind', () => {
   }
   expect(new Set(['Sum', 'p90', 'PR(:5)'].map(needs)).size).toBe(3)
   expect([needs('tm90'), needs('TM(1:2)')]).toEqual([needs('p90'), needs('PR(:5)')])
-})
-
-test('there are 27 units, and a sign for those that have one', () => {
-  expect(metricUnits.length).toBe(27)
-  expect([unitSign('Milliseconds'), unitSign('Kilobytes/Second'), unitSign('Count/Second'), unitSign('None')]).toEqual([
-    'ms',
-    'kB/s',
-    '/s',
-    '',
-  ])
 })

@@ -1,4 +1,22 @@
-import { basicStatistics, type BasicStatistic, type Range, type RangeMeasure, type Statistic } from './ast.ts'
+export const basicStatistics = ['SampleCount', 'Average', 'Sum', 'Minimum', 'Maximum'] as const
+export type BasicStatistic = (typeof basicStatistics)[number]
+
+/** A missing bound is open. */
+export type Bounds = { readonly low?: number; readonly high?: number }
+
+/** Cut by share of the samples, 0 to 100, or by value. */
+export type Range = { readonly by: 'percent' | 'value' } & Bounds
+
+export type RangeMeasure = 'trimmed mean' | 'winsorized mean' | 'trimmed count' | 'trimmed sum'
+
+/** What the name of a statistic says (cloudwatch-metrics.md 2.1). */
+export type Statistic =
+  | { readonly kind: 'basic'; readonly name: BasicStatistic }
+  | { readonly kind: 'percentile'; readonly percent: number }
+  | { readonly kind: 'range'; readonly measure: RangeMeasure; readonly range: Range }
+  | { readonly kind: 'rank'; readonly bounds: Bounds }
+  /** `o…` and `u…`: AWS's own dashboards take them, its documentation does not know them. */
+  | { readonly kind: 'undocumented' }
 
 const PERCENT = String.raw`100(?:\.0{0,10})?|\d{1,2}(?:\.\d{0,10})?`
 const NUMBER = String.raw`\d+(?:\.\d{0,10})?(?:[Ee][+-]?\d+)?`
@@ -15,8 +33,6 @@ const measures: Readonly<Record<string, RangeMeasure>> = {
   TS: 'trimmed sum',
 }
 
-const isBasic = (text: string): text is BasicStatistic => basicStatistics.some((name) => name === text)
-
 const known = new Map<string, Statistic | undefined>()
 const MOST_KNOWN = 500
 
@@ -30,7 +46,7 @@ export function parseStatistic(text: string): Statistic | undefined {
 
 /** statistic = basic | "IQM" | ("p" | "tm" | "wm" | "tc" | "ts") percent | NAME "(" [bound] ":" [bound] ")" */
 function parse(text: string): Statistic | undefined {
-  if (isBasic(text)) return { kind: 'basic', name: text }
+  if (isBasicStatistic(text)) return { kind: 'basic', name: text }
   if (text === 'IQM') return { kind: 'range', measure: 'trimmed mean', range: { by: 'percent', low: 25, high: 75 } }
   return parseShort(text) ?? parseBounded(text) ?? (undocumented.test(text) ? { kind: 'undocumented' } : undefined)
 }
@@ -56,5 +72,11 @@ function parseBounded(text: string): Statistic | undefined {
   return measure === undefined ? { kind: 'rank', bounds: range } : { kind: 'range', measure, range }
 }
 
-/** Whether a text is one of the five that PutMetricAlarm's and GetMetricStatistics' `Statistic` take. */
-export const isBasicStatistic = isBasic
+/** The five that PutMetricAlarm's and GetMetricStatistics' `Statistic` take. */
+export const isBasicStatistic = (text: string): text is BasicStatistic => basicStatistics.some((name) => name === text)
+
+/** What their `ExtendedStatistic` takes: every other one. */
+export const isExtendedStatistic = (text: string): boolean => parseStatistic(text) !== undefined && !isBasicStatistic(text)
+
+/** `p95`: the one kind that can tell that it has too few samples. */
+export const isPercentile = (text: string): boolean => parseStatistic(text)?.kind === 'percentile'
