@@ -38,7 +38,9 @@ function isJson(text: string | undefined): boolean {
 const named = ({ alarms }: CloudWatchContext, names: readonly string[]): readonly StoredAlarm[] =>
   [...new Set(names)].flatMap((name) => alarms.find(name) ?? [])
 
-const deleteAlarms = operation('DeleteAlarms', { AlarmNames: { ...alarmNames, ...required } }, (input, context) => {
+const someNames = { ...alarmNames, min: 1, ...required } as const
+
+const deleteAlarms = operation('DeleteAlarms', { AlarmNames: someNames }, (input, context) => {
   for (const alarm of named(context, input.AlarmNames))
     context.alarms.delete(alarm.settings.AlarmName, [deletedItem(alarm, context.clock.now())])
   return undefined
@@ -46,7 +48,7 @@ const deleteAlarms = operation('DeleteAlarms', { AlarmNames: { ...alarmNames, ..
 
 /** Enabling runs nothing for the state an alarm is in. */
 const switchActions = (name: string, isEnabled: boolean) =>
-  operation(name, { AlarmNames: { ...alarmNames, ...required } }, (input, context) => {
+  operation(name, { AlarmNames: someNames }, (input, context) => {
     for (const before of named(context, input.AlarmNames)) {
       const alarm = { ...before, settings: { ...before.settings, ActionsEnabled: isEnabled }, configuredAt: context.clock.now() }
       context.alarms.put(alarm, [updatedItem(before, alarm)], false)

@@ -46,7 +46,16 @@ function readInput({ body }: Received): Readonly<Record<string, unknown>> {
     throw unreadable()
   }
   if (!isRecord(input)) throw unreadable()
-  return input
+  return withNumbers(input)
+}
+
+/** A whole double may come as an integer, and beyond 2^53 that is read as a bigint. */
+function withNumbers<Value>(value: Value): Value
+function withNumbers(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number(value)
+  if (Array.isArray(value)) return value.map(withNumbers)
+  if (!isRecord(value) || value instanceof Uint8Array) return value
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withNumbers(member)]))
 }
 
 function respond(

@@ -101,7 +101,10 @@ function mapOf(tree: Tree): Readonly<Record<string, unknown>> {
 
 function numberOf(text: string): unknown {
   if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text)) return Number(text)
-  return /^(?:NaN|[+-]?Infinity)$/.test(text) ? Number(text) : text
+  // Python writes the three that are no numbers as nan, inf and -inf
+  if (/^[+-]?nan$/i.test(text)) return NaN
+  if (/^[+-]?inf(?:inity)?$/i.test(text)) return text.startsWith('-') ? -Infinity : Infinity
+  return text
 }
 
 /** ISO 8601 with any fraction, or epoch seconds. */
