@@ -99,6 +99,19 @@ describe('windows', () => {
     expect([...sampleCounts]).toEqual([1, 2, 2, 1, 1, 1, 0])
   })
 
+  test('of several units show the first that has data in the window', () => {
+    const store = new MetricStore()
+    put(store, AT, 1, { unit: 'Bytes' })
+    put(store, AT + MINUTE, 2)
+    put(store, AT + 2 * MINUTE, 3)
+    put(store, AT + 2 * MINUTE, 4, { unit: 'Bytes' })
+    const range = { start: AT + MINUTE, end: AT + 4 * MINUTE, step: MINUTE }
+    const { values, sampleCounts } = readWindows(store, { ...metric, statistic: 'Sum', period: 60 }, range)
+    expect([...values]).toEqual([1, 2, 4, NaN])
+    expect([...sampleCounts]).toEqual([1, 1, 1, 0])
+    expect([...readWindows(store, { ...metric, statistic: 'Sum', period: 60, unit: 'None' }, range).values]).toEqual([NaN, 2, 3, NaN])
+  })
+
   test('of a metric that is not there are empty', () => {
     const { values } = readWindows(
       new MetricStore(),
