@@ -2,7 +2,8 @@ import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from '
 import { basename, dirname, extname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readKnownFailures } from './conformance/known-failures.ts'
-import { runCase, type CaseOutcome, type NeutralCase } from './conformance/run-case.ts'
+import type { NeutralCase } from './conformance/neutral-case.ts'
+import { runCase, type CaseOutcome } from './conformance/run-case.ts'
 
 const usage = `npm run conformance -- [--kind K,...] [--write] FILE_OR_FOLDER...
 

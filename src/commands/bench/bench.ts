@@ -8,9 +8,9 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   insights: async () => (await import('./insights.ts')).measureInsights,
   metrics: async () => (await import('./metrics.ts')).measureMetrics,
   alarms: async () => (await import('./alarms.ts')).measureAlarms,
-  weight: async () => (await import('./weight.ts')).measureWeight,
-  drag: async () => (await import('./drag.ts')).measureDrag,
-  'round-trip': async () => (await import('./round-trip.ts')).measureRoundTrip,
+  weight: async () => (await import('./browser/weight.ts')).measureWeight,
+  drag: async () => (await import('./browser/drag.ts')).measureDrag,
+  'round-trip': async () => (await import('./browser/round-trip.ts')).measureRoundTrip,
 }
 
 function printTable(rows: readonly Measurement[]): void {

@@ -5,18 +5,15 @@ import {
   runAlarmStateReasonCase,
   runAlarmTimelineCase,
   runAlarmWindowCase,
-} from './alarm-cases.ts'
-import { runFilterPatternCase } from './filter-pattern-cases.ts'
-import { runInsightsCase } from './insights-cases.ts'
-import { runMetricFilterCase, runMetricFilterDatapointsCase } from './metric-filter-cases.ts'
-import { runDefaultLabelCase, runDynamicLabelCase, runQueryIdCase } from './metric-label-cases.ts'
-import { runMetricQueryCase, runRetentionCase, runRoundStartCase } from './metric-read-cases.ts'
-import { runStatisticCase, runStatisticEquivalenceCase, runStatisticSyntaxCase } from './statistic-cases.ts'
-import { runWireCase } from './wire-cases.ts'
-
-export type NeutralCase = { readonly id: string; readonly kind: string; readonly [member: string]: unknown }
-
-export type CaseResult = { readonly passed: boolean; readonly expected: unknown; readonly actual: unknown }
+} from './kinds/alarms.ts'
+import { runFilterPatternCase } from './kinds/filter-patterns.ts'
+import { runInsightsCase } from './kinds/insights.ts'
+import { runMetricFilterCase, runMetricFilterDatapointsCase } from './kinds/metric-filters.ts'
+import { runDefaultLabelCase, runDynamicLabelCase, runQueryIdCase } from './kinds/metric-labels.ts'
+import { runMetricQueryCase, runRetentionCase, runRoundStartCase } from './kinds/metric-reads.ts'
+import { runStatisticCase, runStatisticEquivalenceCase, runStatisticSyntaxCase } from './kinds/statistics.ts'
+import { runWireCase } from './kinds/wire.ts'
+import type { CaseResult, NeutralCase } from './neutral-case.ts'
 
 export type CaseOutcome = CaseResult & { readonly id: string; readonly kind: string }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { conformanceSection, readCases } from '../../../src/commands/conformance.ts'
-import { cellMatches } from '../../../src/commands/conformance/insights-cells.ts'
+import { cellMatches } from '../../../src/commands/conformance/kinds/insights-cells.ts'
 import { readKnownFailures } from '../../../src/commands/conformance/known-failures.ts'
 import { runCase, type CaseOutcome } from '../../../src/commands/conformance/run-case.ts'
 

@@ -2,7 +2,7 @@ import { evaluate, rangeOf, samplesNeeded, stateReason, type SlotReading } from 
 import { checkAlarm } from '#languages/alarm/index.ts'
 import { missingDataTreatment, periodOf, type AlarmState, type MetricAlarm } from '#lib/alarm/alarm.ts'
 import { SECOND } from '#lib/time.ts'
-import type { CaseResult, NeutralCase } from './run-case.ts'
+import type { CaseResult, NeutralCase } from '../neutral-case.ts'
 
 type Given = Readonly<Record<string, unknown>>
 type Value = number | null

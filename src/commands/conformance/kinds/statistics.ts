@@ -1,8 +1,8 @@
 import { parseStatistic } from '#lib/metric/statistic.ts'
 import { MINUTE } from '#lib/time.ts'
-import { isExpected, listOf, numbersOf, recordOf, recordsOf, type Given } from './case-values.ts'
-import { resultsOf, startCloudWatch } from './cloudwatch-call.ts'
-import type { CaseResult, NeutralCase } from './run-case.ts'
+import { isExpected, listOf, numbersOf, recordOf, recordsOf, type Given } from '../case-values.ts'
+import { resultsOf, startCloudWatch } from '../cloudwatch-call.ts'
+import type { CaseResult, NeutralCase } from '../neutral-case.ts'
 
 const AT = Date.UTC(2024, 0, 3, 12)
 const VALUES_A_DATUM = 150

@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util'
 import { roundStart } from '#engines/metrics/index.ts'
 import { ApiError } from '#lib/operation/api-error.ts'
 import { DAY, SECOND, type Millis } from '#lib/time.ts'
-import { isExpected, listOf, recordOf, recordsOf, type Given } from './case-values.ts'
-import { answerOrRefusal, dimensionsOf, resultsOf, startCloudWatch, type CloudWatchCalls } from './cloudwatch-call.ts'
-import type { CaseResult, NeutralCase } from './run-case.ts'
+import { isExpected, listOf, recordOf, recordsOf, type Given } from '../case-values.ts'
+import { answerOrRefusal, dimensionsOf, resultsOf, startCloudWatch, type CloudWatchCalls } from '../cloudwatch-call.ts'
+import type { CaseResult, NeutralCase } from '../neutral-case.ts'
 
 const HOUR_START = Date.UTC(2023, 10, 14, 12)
 

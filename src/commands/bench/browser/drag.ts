@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import type { CDPSession, Page } from 'playwright-core'
 import { build } from 'vite'
-import { launchChromium } from '../../../test/browser/chromium.ts'
-import { serveFolder } from '../../../test/browser/serve-folder.ts'
-import { contentPolicy } from '../../build/content-policy.ts'
-import { exercises } from '../../build/exercises/plugin.ts'
-import { slides } from '../../build/slides/plugin.ts'
-import type { Benchmark } from './measurement.ts'
+import { launchChromium } from '../../../../test/browser/chromium.ts'
+import { serveFolder } from '../../../../test/browser/serve-folder.ts'
+import { contentPolicy } from '../../../build/content-policy.ts'
+import { exercises } from '../../../build/exercises/plugin.ts'
+import { slides } from '../../../build/slides/plugin.ts'
+import type { Benchmark } from '../measurement.ts'
 
 const STEPS = 60
 /** The answer of the worker is here by then, and nothing else is on its way. */

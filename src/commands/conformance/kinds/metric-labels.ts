@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { ApiError } from '#lib/operation/api-error.ts'
 import { HOUR } from '#lib/time.ts'
-import { listOf, recordOf, recordsOf, type Given } from './case-values.ts'
-import { answerOrRefusal, dimensionsOf, resultsOf, startCloudWatch } from './cloudwatch-call.ts'
-import type { CaseResult, NeutralCase } from './run-case.ts'
+import { listOf, recordOf, recordsOf, type Given } from '../case-values.ts'
+import { answerOrRefusal, dimensionsOf, resultsOf, startCloudWatch } from '../cloudwatch-call.ts'
+import type { CaseResult, NeutralCase } from '../neutral-case.ts'
 
 const AT = Date.UTC(2024, 0, 3, 12)
 const range = { StartTime: AT - HOUR, EndTime: AT }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { createBackend, type Backend } from '#backend/backend.ts'
 import { standingClock, type Millis } from '#lib/time.ts'
-import type { CaseResult, NeutralCase } from './run-case.ts'
+import type { CaseResult, NeutralCase } from '../neutral-case.ts'
 
 type Call = { readonly target: string; readonly body: unknown }
 type Answer = { readonly status: number; readonly body: unknown }

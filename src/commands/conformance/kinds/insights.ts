@@ -4,7 +4,7 @@ import type { Query } from '#languages/insights/ast.ts'
 import { hasErrors } from '#lib/diagnostic.ts'
 import { LogStore, type LogGroup } from '#stores/log-store.ts'
 import { cellMatches } from './insights-cells.ts'
-import type { CaseResult, NeutralCase } from './run-case.ts'
+import type { CaseResult, NeutralCase } from '../neutral-case.ts'
 
 const ACCOUNT = '123456789012'
 

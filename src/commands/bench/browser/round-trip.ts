@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
 import type { Page } from 'playwright-core'
-import { launchChromium } from '../../../test/browser/chromium.ts'
-import { serveFolder } from '../../../test/browser/serve-folder.ts'
-import type { Benchmark } from './measurement.ts'
+import { launchChromium } from '../../../../test/browser/chromium.ts'
+import { serveFolder } from '../../../../test/browser/serve-folder.ts'
+import type { Benchmark } from '../measurement.ts'
 
 const FOLDER = '/trip/'
 const TIMES = 200

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { NeutralCase } from '../../../src/commands/conformance/run-case.ts'
-import { runWireCase } from '../../../src/commands/conformance/wire-cases.ts'
+import type { NeutralCase } from '../../../../src/commands/conformance/neutral-case.ts'
+import { runWireCase } from '../../../../src/commands/conformance/kinds/wire.ts'
 
-const file = new URL('../../conformance/cloudwatch-logs/cases.json', import.meta.url)
+const file = new URL('../../../conformance/cloudwatch-logs/cases.json', import.meta.url)
 const { cases }: { readonly cases: readonly (NeutralCase & { readonly name: string })[] } = JSON.parse(readFileSync(file, 'utf8'))
 const wire = cases.filter(({ kind }) => kind === 'wire')
 

@@ -5,7 +5,7 @@ import { createCloudWatchClient, dimensionList } from '#clients/cloudwatch.ts'
 import { AwsError, createLogsClient } from '#clients/cloudwatch-logs.ts'
 import { DrivenClock } from '#lib/time.ts'
 import type { MetricTransformation } from '#stores/resource-store.ts'
-import type { CaseResult, NeutralCase } from './run-case.ts'
+import type { CaseResult, NeutralCase } from '../neutral-case.ts'
 
 const account = '111122223333'
 const group = '/g'

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { compilePattern } from '#engines/filter-pattern/index.ts'
-import type { CaseResult, NeutralCase } from './run-case.ts'
+import type { CaseResult, NeutralCase } from '../neutral-case.ts'
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
