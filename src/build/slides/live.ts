@@ -4,6 +4,7 @@ import { conditionPhrase } from '#languages/alarm/index.ts'
 import type { MetricAlarm } from '#lib/alarm/alarm.ts'
 import { checkSpec, createWorld } from '#world/index.ts'
 import { readAlarmMap } from '../exercises/fences/alarm.ts'
+import { quietFaults, withoutMark } from '../exercises/front-matter/nights.ts'
 import { MapReader, type Located, type LocatedMap } from '../located-yaml.ts'
 import type { Problem } from '../prose.ts'
 import { readWorld } from '../world.ts'
@@ -21,12 +22,15 @@ export function readLive(map: LocatedMap, problems: Problem[]): SlidePart | unde
   if (reader.list('steps')?.length === 0)
     problems.push({ line: reader.lineOf('steps'), message: 'expected a step, such as - query: "ERROR"' })
   if (pane === undefined || worldMap === undefined) return undefined
+  const faults = worldMap.entries.get('faults')?.value
+  const quiet = faults?.kind === 'map' ? quietFaults(faults, problems) : []
   const world = readSlideWorld(worldMap, problems)
   const lines = readLines(map.entries.get('lines')?.value, world, problems)
   const whole = lines.length === 0 ? world : { ...world, lines }
   const wrong = world.scenario === '' ? [] : checkSpec(whole)
   for (const message of wrong) problems.push({ line: reader.lineOf('world'), message })
-  const incidents = wrong.length > 0 || world.scenario === '' ? [] : createWorld(whole).incidents.map(({ start, end }) => ({ start, end }))
+  const happened = wrong.length > 0 || world.scenario === '' ? [] : createWorld(whole).incidents
+  const incidents = happened.filter(({ fault }) => !quiet.includes(fault)).map(({ start, end }) => ({ start, end }))
   return { kind: 'live', pane, world: whole, incidents, steps }
 }
 
@@ -36,6 +40,8 @@ function readSlideWorld(map: LocatedMap, problems: Problem[]): WorldSpec {
   const seed = entry?.value.kind === 'scalar' ? entry.value.value : undefined
   if (entry !== undefined && !Number.isInteger(seed)) problems.push({ line: entry.line, message: 'expected a whole number as the seed' })
   const others = new Map([...map.entries].filter(([key]) => key !== 'seed'))
+  const faults = others.get('faults')
+  if (faults?.value.kind === 'map') others.set('faults', { ...faults, value: withoutMark(faults.value) })
   return readWorld({ ...map, entries: others }, typeof seed === 'number' ? seed : 1, problems)
 }
 

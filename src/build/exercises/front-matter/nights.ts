@@ -38,7 +38,8 @@ function readNight(item: Located, problems: Problem[]): readonly WrittenNight[] 
   const isQuiet = readIncident(reader, problems) === false
   if (reader.has('incident') && names.length === 0)
     problems.push({ line: reader.lineOf('incident'), message: 'a night without faults has no incident to mark' })
-  const quiet = names.filter((name) => isQuiet || isMarkedQuiet(written, name, problems))
+  const marked = written === undefined ? [] : quietFaults(written, problems)
+  const quiet = isQuiet ? names : marked
   const faults = written === undefined ? {} : readFaults(withoutMark(written), problems)
   return [{ line: item.line, title: reader.text('title') ?? '', faults, quiet }]
 }
@@ -52,14 +53,19 @@ function readIncident(reader: MapReader, problems: Problem[]): boolean | undefin
   return false
 }
 
-function isMarkedQuiet(faults: LocatedMap | undefined, name: string, problems: Problem[]): boolean {
-  const value = faults?.entries.get(name)?.value
+/** The faults with `incident: no` in their own braces. */
+export const quietFaults = (faults: LocatedMap, problems: Problem[]): readonly string[] =>
+  [...faults.entries.keys()].filter((name) => isMarkedQuiet(faults, name, problems))
+
+function isMarkedQuiet(faults: LocatedMap, name: string, problems: Problem[]): boolean {
+  const value = faults.entries.get(name)?.value
   if (value?.kind !== 'map' || !value.entries.has('incident')) return false
   const known = [...value.entries.keys()]
   return readIncident(new MapReader(value, 'a fault', known, problems), problems) === false
 }
 
-const withoutMark = (faults: LocatedMap): LocatedMap => ({
+/** The faults as a world reads them. */
+export const withoutMark = (faults: LocatedMap): LocatedMap => ({
   ...faults,
   entries: new Map(
     [...faults.entries].map(([name, entry]) => [
