@@ -1,7 +1,7 @@
 import { invariant, never } from '#lib/invariant.ts'
 import { compileRegex, type Regex } from '#lib/regex/index.ts'
 import type { NumberOperand, Operand, Operator, RegexOperand } from '#languages/filter-pattern/ast.ts'
-import { regexOptions } from '#languages/filter-pattern/parse.ts'
+import { regexOptions } from '#languages/filter-pattern/parse/index.ts'
 
 /** A regular expression that the parser has let pass. */
 export function regexOf(operand: RegexOperand): Regex {

@@ -1,10 +1,10 @@
 import type { Language } from '#lib/language.ts'
-import { complete } from './complete.ts'
-import { hover } from './hover.ts'
-import { parse } from './parse.ts'
-import { tokens } from './tokens.ts'
+import { complete } from './editor/complete.ts'
+import { hover } from './editor/hover.ts'
+import { parse } from './parse/index.ts'
+import { tokens } from './editor/tokens.ts'
 
-export { parse } from './parse.ts'
+export { parse } from './parse/index.ts'
 
 /** CloudWatch Logs' filter patterns, for an editor. */
 export const filterPattern: Language = {

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '#lib/diagnostic.ts'
 import type { Scanner } from '#lib/scanner.ts'
 import type { TextRange } from '#lib/text-range.ts'
-import type { Step } from './ast.ts'
-import { character } from './diagnostics.ts'
+import type { Step } from '../ast.ts'
+import { character } from '../diagnostics.ts'
 
 export type Token = TextRange &
   (

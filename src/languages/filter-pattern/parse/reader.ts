@@ -1,8 +1,8 @@
 import type { Diagnostic } from '#lib/diagnostic.ts'
 import type { TextRange } from '#lib/text-range.ts'
-import { problem, syntax } from './diagnostics.ts'
+import { problem, syntax } from '../diagnostics.ts'
 import type { Token } from './token.ts'
-import type { Operand, Operator } from './ast.ts'
+import type { Operand, Operator } from '../ast.ts'
 
 /** Where a parser stands in its tokens. AWS names one fault of a pattern, so the first one ends the reading. */
 export class Reader {

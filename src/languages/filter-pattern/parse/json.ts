@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/matching-terms-json-log-events.html
-import type { Condition, FilterPattern, Selector } from './ast.ts'
-import { problem } from './diagnostics.ts'
+import type { Condition, FilterPattern, Selector } from '../ast.ts'
+import { problem } from '../diagnostics.ts'
 import { readOperand, readOperator, type Reader } from './reader.ts'
 
 const MAX_WILDCARDS_IN_SELECTOR = 1

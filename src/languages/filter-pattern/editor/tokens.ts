@@ -1,8 +1,8 @@
 import type { SyntaxStyle } from '#lib/prose.ts'
 import type { TextRange } from '#lib/text-range.ts'
-import { lex } from './lex.ts'
-import { formOf } from './parse.ts'
-import type { Token } from './token.ts'
+import { lex } from '../parse/lex.ts'
+import { formOf } from '../parse/index.ts'
+import type { Token } from '../parse/token.ts'
 
 export type ColouredRange = TextRange & { readonly style: SyntaxStyle }
 

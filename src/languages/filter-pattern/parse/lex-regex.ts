@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/regex-expressions.html
 import type { Scanner } from '#lib/scanner.ts'
-import { character } from './diagnostics.ts'
+import { character } from '../diagnostics.ts'
 import { unplaced, type Read } from './token.ts'
 
 const allowed = /[A-Za-z0-9:_#=@/;,^$?[\]{}|\\*+. -]*/y

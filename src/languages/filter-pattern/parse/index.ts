@@ -1,11 +1,11 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
 import type { Diagnostic, Parsed } from '#lib/diagnostic.ts'
 import { parseRegex } from '#lib/regex/parse.ts'
-import type { FilterPattern, RegexOperand, Term } from './ast.ts'
-import { MAX_LENGTH, problem, syntax } from './diagnostics.ts'
+import type { FilterPattern, RegexOperand, Term } from '../ast.ts'
+import { MAX_LENGTH, problem, syntax } from '../diagnostics.ts'
 import { lex, type Form } from './lex.ts'
-import { parseDelimited } from './parse-delimited.ts'
-import { parseJson } from './parse-json.ts'
+import { parseDelimited } from './delimited.ts'
+import { parseJson } from './json.ts'
 import { Reader } from './reader.ts'
 import type { Token } from './token.ts'
 

@@ -1,7 +1,7 @@
 import type { Completion, KnownField } from '#lib/language.ts'
 import type { TextRange } from '#lib/text-range.ts'
 import { forms, operators, type Help } from './help.ts'
-import { formOf } from './parse.ts'
+import { formOf } from '../parse/index.ts'
 
 /** What may stand at a place: the four forms in an empty pattern, then properties, operators and sample values. */
 export function complete(text: string, offset: number, fields: readonly KnownField[]): readonly Completion[] {

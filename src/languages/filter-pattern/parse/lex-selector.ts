@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/matching-terms-json-log-events.html
 import type { Scanner } from '#lib/scanner.ts'
 import type { Diagnostic } from '#lib/diagnostic.ts'
-import type { Step } from './ast.ts'
+import type { Step } from '../ast.ts'
 import { unplaced, type Read } from './token.ts'
 
 const nameHint = 'after "." stands a property\'s name of letters, digits, "_" and "-", or "*"; any other name is written [\'like.this\']'

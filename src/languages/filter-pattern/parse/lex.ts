@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
 import type { Diagnostic } from '#lib/diagnostic.ts'
 import { Scanner } from '#lib/scanner.ts'
-import { character } from './diagnostics.ts'
+import { character } from '../diagnostics.ts'
 import { readRegex } from './lex-regex.ts'
 import { readSelector, readStandingIndex } from './lex-selector.ts'
 import { unplaced, type Read, type Token } from './token.ts'

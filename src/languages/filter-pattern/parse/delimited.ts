@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
-import type { Field, FieldCondition, FilterPattern } from './ast.ts'
-import { problem } from './diagnostics.ts'
+import type { Field, FieldCondition, FilterPattern } from '../ast.ts'
+import { problem } from '../diagnostics.ts'
 import { readOperand, readOperator, type Reader } from './reader.ts'
 
 const reserved: ReadonlySet<string> = new Set(['SPACE'])

@@ -1,8 +1,8 @@
 import type { Hover, KnownField } from '#lib/language.ts'
 import { forms, marks, operators, type Help } from './help.ts'
-import { lex } from './lex.ts'
-import { formOf } from './parse.ts'
-import type { Token } from './token.ts'
+import { lex } from '../parse/lex.ts'
+import { formOf } from '../parse/index.ts'
+import type { Token } from '../parse/token.ts'
 
 export function hover(text: string, offset: number, fields: readonly KnownField[]): Hover | undefined {
   const form = formOf(text)
