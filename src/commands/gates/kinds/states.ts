@@ -1,9 +1,9 @@
 import { drawnOf } from '#grading/feedback/hints.ts'
 import { alarmOf } from '#grading/kinds/alarm.ts'
 import { statesMarking, statesOf } from '#grading/kinds/predict-state.ts'
-import { mustBeNamed } from './answers.ts'
-import { say, type Gate } from './gate.ts'
-import { checkTimeZone } from './repeatable.ts'
+import { mustBeNamed } from '../answers.ts'
+import { say, type Gate } from '../gate.ts'
+import { checkTimeZone } from '../repeatable.ts'
 
 /** What a prediction of states owes on each seed: a truth that is not one state throughout, and wrong readings that differ from it and from each other. */
 export async function checkStates(gate: Gate): Promise<void> {

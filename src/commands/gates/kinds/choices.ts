@@ -1,8 +1,8 @@
 import { drawnOf } from '#grading/feedback/hints.ts'
 import { choiceMarking, valueOf } from '#grading/kinds/choose.ts'
-import { mustBeNamed } from './answers.ts'
-import { answerOf, emptyAnswer, say, type Gate } from './gate.ts'
-import { checkTimeZone } from './repeatable.ts'
+import { mustBeNamed } from '../answers.ts'
+import { answerOf, emptyAnswer, say, type Gate } from '../gate.ts'
+import { checkTimeZone } from '../repeatable.ts'
 
 /** What a choice owes on each seed: right options pass, each Wrong gets its words, and no wrong option gives the right figure on all of them. */
 export async function checkChoices(gate: Gate): Promise<void> {

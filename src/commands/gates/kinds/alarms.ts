@@ -6,10 +6,10 @@ import { alarmMarking, completeAlarm, isRight, tryNights } from '#grading/nights
 import { hiddenNights } from '#grading/nights/hidden-nights.ts'
 import { hiddenWorlds } from '#grading/worlds/hidden-worlds.ts'
 import type { MetricAlarm } from '#lib/alarm/alarm.ts'
-import { inDrawing, worldsOf } from './answers.ts'
-import type { Gate } from './gate.ts'
-import { nearAlarms } from './near-forms.ts'
-import { checkRepeatable } from './repeatable.ts'
+import { inDrawing, worldsOf } from '../answers.ts'
+import type { Gate } from '../gate.ts'
+import { nearAlarms } from '../near-forms.ts'
+import { checkRepeatable } from '../repeatable.ts'
 
 export function benchOf(gate: Gate, drawing: number, drawn: DrawnMarking): Bench {
   const { laboratory, loaded } = gate

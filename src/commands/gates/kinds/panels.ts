@@ -3,10 +3,10 @@ import type { DrawnMarking } from '#grading/marking.ts'
 import { areAlike, isRightPanel, panelMarking, panelOf, tryPanel, wantedPanel, type TriedPanel } from '#grading/panel/try-panel.ts'
 import { queriesOf } from '#grading/panel/series.ts'
 import { benchOf } from './alarms.ts'
-import { inDrawing } from './answers.ts'
-import type { Gate } from './gate.ts'
-import { nearPanels } from './near-forms.ts'
-import { checkRepeatable } from './repeatable.ts'
+import { inDrawing } from '../answers.ts'
+import type { Gate } from '../gate.ts'
+import { nearPanels } from '../near-forms.ts'
+import { checkRepeatable } from '../repeatable.ts'
 
 /** What panels owe beyond their answers: data on which other lines are other lines. */
 export async function checkPanels(gate: Gate, drawing: number, drawn: DrawnMarking): Promise<void> {

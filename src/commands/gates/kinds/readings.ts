@@ -1,7 +1,7 @@
 import type { Outcome } from '#grading/results/outcome.ts'
 import { textLanguage } from '#grading/programs/index.ts'
 import { drawnOf } from '#grading/feedback/hints.ts'
-import { say, type Gate } from './gate.ts'
+import { say, type Gate } from '../gate.ts'
 
 /** What a prediction owes on each seed: a truth that is neither nothing nor everything, and wrong readings that differ from it and from each other. */
 export async function checkPrediction(gate: Gate): Promise<void> {

@@ -4,10 +4,10 @@ import { programsIn, textLanguage } from '#grading/programs/index.ts'
 import { behavesAlike } from '#grading/results/compare.ts'
 import { hiddenWorlds } from '#grading/worlds/hidden-worlds.ts'
 import type { WorldSpec } from '#lib/world-spec.ts'
-import { inDrawing, worldsOf } from './answers.ts'
-import { freshLaboratory, type Gate } from './gate.ts'
-import { nearMisses } from './near-misses.ts'
-import { checkRepeatable } from './repeatable.ts'
+import { inDrawing, worldsOf } from '../answers.ts'
+import { freshLaboratory, type Gate } from '../gate.ts'
+import { nearMisses } from '../near-misses.ts'
+import { checkRepeatable } from '../repeatable.ts'
 
 /** What programs owe beyond their answers: data on which everything that differs in meaning differs in result. */
 export async function checkProgram(gate: Gate, drawing: number, drawn: DrawnMarking): Promise<void> {
