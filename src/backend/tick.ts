@@ -1,4 +1,4 @@
-import { publishSamples } from '#apis/cloudwatch-logs/metric-samples.ts'
+import { publishSamples } from '#apis/cloudwatch-logs/metric-filter/samples.ts'
 import { changeState } from '#apis/cloudwatch/alarms/change-state.ts'
 import { evaluateAt, nextEvaluation } from '#engines/alarms/index.ts'
 import { readWindows } from '#engines/metrics/index.ts'

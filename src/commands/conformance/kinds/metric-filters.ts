@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { readingOf } from '#apis/cloudwatch-logs/metric-samples.ts'
+import { readingOf } from '#apis/cloudwatch-logs/metric-filter/samples.ts'
 import { createBackend, type Backend } from '#backend/backend.ts'
 import { createCloudWatchClient, dimensionList } from '#clients/cloudwatch.ts'
 import { AwsError, createLogsClient } from '#clients/cloudwatch-logs.ts'

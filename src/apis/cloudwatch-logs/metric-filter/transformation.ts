@@ -1,5 +1,5 @@
 import type { MetricTransformation } from '#stores/resource-store.ts'
-import { invalidParameter } from './api-error.ts'
+import { invalidParameter } from '../api-error.ts'
 
 const SYSTEM_FIELDS = ['@aws.region', '@aws.account', '@source.log']
 const MOST_DIMENSIONS = 3
