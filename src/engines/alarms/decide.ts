@@ -9,7 +9,7 @@ export const BREACHING = 2
 export const TOO_FEW_SAMPLES = 3
 
 export function classify(rule: Rule, value: number, sampleCount: number, lower: number, upper: number): number {
-  if (Number.isNaN(value) || (rule.needsBand && (Number.isNaN(lower) || Number.isNaN(upper)))) return MISSING
+  if (Number.isNaN(value) || (rule.needsLower && Number.isNaN(lower)) || (rule.needsUpper && Number.isNaN(upper))) return MISSING
   if (sampleCount < rule.leastSamples) return TOO_FEW_SAMPLES
   return rule.breaches(value, lower, upper) ? BREACHING : FINE
 }

@@ -39,7 +39,7 @@ const object = (members: readonly Member[]): string =>
 const time = (at: Millis): string => `"${new Date(at).toISOString().replace('Z', '+0000')}"`
 
 const numbers = (values: readonly (number | null | undefined)[]): string =>
-  `[${values.map((value) => (value === null || value === undefined ? 'null' : javaDouble(value))).join(',')}]`
+  `[${values.map((value) => (value === null || value === undefined || Number.isNaN(value) ? 'null' : javaDouble(value))).join(',')}]`
 
 /** Oldest first, with nothing where a slot between two datapoints is empty. */
 function withGaps(datapoints: readonly Datapoint[], empty: readonly Millis[]): readonly (Datapoint | undefined)[] {

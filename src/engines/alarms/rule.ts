@@ -12,7 +12,9 @@ export type Rule = {
   readonly treatment: MissingDataTreatment
   /** Slots looked at. */
   readonly range: number
-  readonly needsBand: boolean
+  /** Compares with the band's lower edge. */
+  readonly needsLower: boolean
+  readonly needsUpper: boolean
   /** A period with fewer samples leaves the state alone. */
   readonly leastSamples: number
   breaches(value: number, lower: number, upper: number): boolean
@@ -25,7 +27,8 @@ export function createRule(alarm: MetricAlarm): Rule {
     m: datapointsToAlarm(alarm),
     treatment: missingDataTreatment(alarm),
     range: rangeOf(alarm),
-    needsBand: bandOperators.includes(operator),
+    needsLower: bandOperators.includes(operator) && operator !== 'GreaterThanUpperThreshold',
+    needsUpper: bandOperators.includes(operator) && operator !== 'LessThanLowerThreshold',
     leastSamples: samplesNeeded(alarm),
     breaches: (value, lower, upper) => isBreaching(operator, value, Threshold, lower, upper),
   }

@@ -133,6 +133,10 @@ describe('PutMetricAlarm', () => {
     expect((await cloud.json('PutMetricAlarm', { ...math, EvaluationPeriods: 0 })).status).toBe(400)
     const criteria = { AlarmName: 'prom', EvaluationCriteria: { PromQLCriteria: { Query: 'up == 0' } } }
     expect((await cloud.json('PutMetricAlarm', criteria)).status).toBe(501)
+    const odd = await cloud.refusal('PutMetricAlarm', { ...criteria, EvaluationInterval: 15 })
+    expect(odd).toEqual({ status: 400, code: 'ValidationError', message: 'EvaluationInterval must be 10, 20, 30 or a multiple of 60' })
+    expect((await cloud.json('PutMetricAlarm', { ...criteria, ...latency })).status).toBe(400)
+    expect((await cloud.json('PutMetricAlarm', { ...alarm, EvaluationInterval: 60 })).status).toBe(400)
     expect((await cloud.json('PutMetricAlarm', { ...math, Metrics: [{ Id: 'm1', MetricStat: stat }] })).status).toBe(200)
   })
 })
