@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { binOf, binsOf, countingQuery } from '#consoles/insights/console/events-over-time.ts'
+import { binOf, binsOf, countingQuery } from '#consoles/insights/console/histogram/events-over-time.ts'
 import { toCsv, toJson } from '#consoles/insights/console/csv.ts'
 import { HOUR, MINUTE } from '#lib/time.ts'
 

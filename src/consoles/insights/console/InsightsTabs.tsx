@@ -11,8 +11,8 @@ import { withField } from '../with-field.ts'
 import { HistoryTab } from './HistoryTab.tsx'
 import { ResultsTab } from './ResultsTab.tsx'
 import type { PastRun } from './run-history.ts'
-import { SavedQueriesTab } from './SavedQueriesTab.tsx'
-import { useHistogram } from './use-histogram.ts'
+import { SavedQueriesTab } from './saved/SavedQueriesTab.tsx'
+import { useHistogram } from './histogram/use-histogram.ts'
 
 /** A query that is put into the editor, with its groups where it has some. */
 export type OpenedQuery = Pick<QueryDefinition, 'queryString' | 'logGroupNames'> & { readonly queryDefinitionId?: string }

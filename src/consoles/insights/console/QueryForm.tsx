@@ -19,7 +19,7 @@ import type { Task } from '#ui/pane/use-task.ts'
 import { awsCommand } from '../aws-command.ts'
 import type { QueryRun } from '../use-query.ts'
 import styles from './QueryForm.module.css'
-import { SaveQuery } from './SaveQuery.tsx'
+import { SaveQuery } from './saved/SaveQuery.tsx'
 
 type QueryFormProps = {
   readonly console: ConsoleProps

@@ -7,9 +7,9 @@ import type { Task } from '#ui/pane/use-task.ts'
 import { InsightsResults } from '../InsightsResults.tsx'
 import type { QueryRun } from '../use-query.ts'
 import { toCsv, toJson } from './csv.ts'
-import { Histogram } from './Histogram.tsx'
+import { Histogram } from './histogram/Histogram.tsx'
 import styles from './QueryForm.module.css'
-import type { useHistogram } from './use-histogram.ts'
+import type { useHistogram } from './histogram/use-histogram.ts'
 
 type ResultsTabProps = {
   readonly logs: LogsClient

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { LogsClient } from '#clients/cloudwatch-logs.ts'
 import { useTask } from '#ui/pane/use-task.ts'
-import { runQuery, type QueryRun, type Question } from '../use-query.ts'
+import { runQuery, type QueryRun, type Question } from '../../use-query.ts'
 import { binsOf, countingQuery, type Bin } from './events-over-time.ts'
 
 type Counted = { readonly question: Question; readonly bins: readonly Bin[] }
