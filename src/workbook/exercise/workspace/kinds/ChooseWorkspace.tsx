@@ -1,10 +1,10 @@
 import { MetricsPane } from '#consoles/metrics/MetricsPane.tsx'
 import type { ChoicesDifference } from '#grading/verdict.ts'
-import { originOf } from '../desk/origin-of.ts'
-import type { Checking } from '../desk/use-checking.ts'
-import { Questions } from './Questions.tsx'
-import styles from './Workspace.module.css'
-import type { WorkspaceProps } from './workspace-props.ts'
+import { originOf } from '../../desk/origin-of.ts'
+import type { Checking } from '../../desk/use-checking.ts'
+import { Questions } from '../Questions.tsx'
+import styles from '../Workspace.module.css'
+import type { WorkspaceProps } from '../workspace-props.ts'
 
 /** Choose: questions with their options, and the metrics to look the answers up in. */
 export function ChooseWorkspace({ desk, checking, cloud, world, checkButton }: WorkspaceProps) {

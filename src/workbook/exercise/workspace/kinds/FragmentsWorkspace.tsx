@@ -1,8 +1,8 @@
-import { assemble, takeApart } from '../pieces/pieces.ts'
-import { ExercisePane } from './ExercisePane.tsx'
-import { PieceLists } from '../pieces/PieceLists.tsx'
-import styles from './Workspace.module.css'
-import type { WorkspaceProps } from './workspace-props.ts'
+import { assemble, takeApart } from '../../pieces/pieces.ts'
+import { ExercisePane } from '../ExercisePane.tsx'
+import { PieceLists } from '../../pieces/PieceLists.tsx'
+import styles from '../Workspace.module.css'
+import type { WorkspaceProps } from '../workspace-props.ts'
 
 /** Fragments: pieces are put in order, and the text they make can be run at any time. */
 export function FragmentsWorkspace(props: WorkspaceProps) {

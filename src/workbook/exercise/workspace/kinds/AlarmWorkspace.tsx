@@ -1,9 +1,9 @@
 import { AlarmPane } from '#consoles/alarms/AlarmPane.tsx'
 import { Button } from '#ui/kit/Button.tsx'
 import { EmptyState } from '#ui/kit/EmptyState.tsx'
-import { WorkspaceSkeleton } from '../frame/WorkspaceSkeleton.tsx'
-import { fieldProblems } from './field-problems.ts'
-import type { WorkspaceProps } from './workspace-props.ts'
+import { WorkspaceSkeleton } from '../../frame/WorkspaceSkeleton.tsx'
+import { fieldProblems } from '../field-problems.ts'
+import type { WorkspaceProps } from '../workspace-props.ts'
 
 const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six']
 

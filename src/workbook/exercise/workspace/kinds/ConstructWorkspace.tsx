@@ -1,8 +1,8 @@
 import { useId } from 'react'
 import { ColouredCode } from '#ui/prose/ColouredCode.tsx'
-import { ReadingsTable } from '../difference/ReadingsTable.tsx'
-import styles from './Workspace.module.css'
-import type { WorkspaceProps } from './workspace-props.ts'
+import { ReadingsTable } from '../../difference/ReadingsTable.tsx'
+import styles from '../Workspace.module.css'
+import type { WorkspaceProps } from '../workspace-props.ts'
 
 const wanted = {
   'A only': 'Write a line that A keeps and B does not.',

@@ -1,5 +1,5 @@
-import { ExercisePane } from './ExercisePane.tsx'
-import type { WorkspaceProps } from './workspace-props.ts'
+import { ExercisePane } from '../ExercisePane.tsx'
+import type { WorkspaceProps } from '../workspace-props.ts'
 
 /** Write and fix: the pane's editor is the answer. */
 export function TextWorkspace(props: WorkspaceProps) {

@@ -1,8 +1,8 @@
 import { PanelPane } from '#consoles/dashboards/PanelPane.tsx'
 import { invariant } from '#lib/invariant.ts'
-import { originOf } from '../desk/origin-of.ts'
-import { fieldProblems } from './field-problems.ts'
-import type { WorkspaceProps } from './workspace-props.ts'
+import { originOf } from '../../desk/origin-of.ts'
+import { fieldProblems } from '../field-problems.ts'
+import type { WorkspaceProps } from '../workspace-props.ts'
 
 /** A panel: the editor with its picture is the answer. */
 export function PanelWorkspace({ desk, checking, cloud, world, checkButton }: WorkspaceProps) {

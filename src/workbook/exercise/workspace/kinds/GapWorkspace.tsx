@@ -1,7 +1,7 @@
-import { ExercisePane } from './ExercisePane.tsx'
-import { emptyGaps, fill, fillings, fixedParts } from './gaps.ts'
-import styles from './Workspace.module.css'
-import type { WorkspaceProps } from './workspace-props.ts'
+import { ExercisePane } from '../ExercisePane.tsx'
+import { emptyGaps, fill, fillings, fixedParts } from '../gaps.ts'
+import styles from '../Workspace.module.css'
+import type { WorkspaceProps } from '../workspace-props.ts'
 
 /** Fill-gap: the frame stands fast, a gap takes any text, and the whole can be run at any time. */
 export function GapWorkspace(props: WorkspaceProps) {
