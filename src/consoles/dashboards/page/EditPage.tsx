@@ -7,7 +7,7 @@ import { isTimeSeries, panelFromJson, panelToJson } from '../file/panel-json.ts'
 import type { Json } from '../file/json.ts'
 import { PanelEditor } from '../panel/PanelEditor.tsx'
 import { Preview } from '../panel/Preview.tsx'
-import type { PanelSurroundings } from './PanelCard.tsx'
+import type { PanelSurroundings } from './grid/PanelCard.tsx'
 import { usePanelSeries } from './use-panel-series.ts'
 import styles from '../GrafanaConsole.module.css'
 

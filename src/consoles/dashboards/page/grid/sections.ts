@@ -1,5 +1,5 @@
-import type { PlacedPanel } from '../file/dashboard-json.ts'
-import { listOf } from '../file/json.ts'
+import type { PlacedPanel } from '../../file/dashboard-json.ts'
+import { listOf } from '../../file/json.ts'
 
 /** What stands under one row's heading, or before the first. */
 export type Section = { readonly row?: PlacedPanel; readonly panels: readonly PlacedPanel[]; readonly top: number }

@@ -1,11 +1,11 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { countOf } from '#ui/kit/counts.ts'
-import { placedPanels } from '../file/dashboard-json.ts'
-import { textOf, type Json } from '../file/json.ts'
+import { placedPanels } from '../../file/dashboard-json.ts'
+import { textOf, type Json } from '../../file/json.ts'
 import { PanelCard, type PanelSurroundings } from './PanelCard.tsx'
 import { isFoldedRow, sectionsOf, type Section } from './sections.ts'
-import styles from './DashboardPage.module.css'
+import styles from './DashboardGrid.module.css'
 
 /** The panels of a dashboard on Grafana's grid of 24 columns, row by row. */
 export function DashboardGrid({ dashboard, ...around }: PanelSurroundings & { readonly dashboard: Json }) {

@@ -1,5 +1,5 @@
-import { at, isJson, listOf, textOf, type Json } from '../file/json.ts'
-import { isTimeSeries, type JsonPanel } from '../file/panel-json.ts'
+import { at, isJson, listOf, textOf, type Json } from '../../file/json.ts'
+import { isTimeSeries, type JsonPanel } from '../../file/panel-json.ts'
 
 const names: Readonly<Record<string, string>> = {
   text: 'text panel',
