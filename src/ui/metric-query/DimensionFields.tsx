@@ -2,7 +2,7 @@ import { IconPlus, IconX } from '@tabler/icons-react'
 import type { Dimensions, MetricIdentity } from '#lib/metric.ts'
 import { Button } from '#ui/kit/Button.tsx'
 import { dimensionNamesOf, dimensionValuesOf } from './catalogue.ts'
-import { ComboField } from './ComboField.tsx'
+import { ComboField } from './inputs/ComboField.tsx'
 import styles from './MetricQuery.module.css'
 
 type DimensionFieldsProps = {

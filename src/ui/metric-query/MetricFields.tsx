@@ -2,7 +2,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { type MetricIdentity } from '#lib/metric.ts'
 import { Button } from '#ui/kit/Button.tsx'
 import { dimensionsInWords, hasMetric, metricNamesOf, namespacesOf, nearestMetrics, withName } from './catalogue.ts'
-import { ComboField } from './ComboField.tsx'
+import { ComboField } from './inputs/ComboField.tsx'
 import { DimensionFields } from './DimensionFields.tsx'
 import styles from './MetricQuery.module.css'
 

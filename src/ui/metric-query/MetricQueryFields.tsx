@@ -2,7 +2,7 @@ import type { MetricIdentity, MetricQuery } from '#lib/metric.ts'
 import { MetricFields } from './MetricFields.tsx'
 import { PeriodField } from './PeriodField.tsx'
 import { StatisticField } from './StatisticField.tsx'
-import { TextField } from './TextField.tsx'
+import { TextField } from './inputs/TextField.tsx'
 import styles from './MetricQuery.module.css'
 
 export type LabelledQuery = MetricQuery & { readonly label?: string }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { ComboField } from './ComboField.tsx'
+import { ComboField } from './inputs/ComboField.tsx'
 import { formatPeriod, parsePeriod, periodProblem, PERIODS } from './period.ts'
 
 type PeriodFieldProps = {

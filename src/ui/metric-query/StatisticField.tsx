@@ -1,5 +1,5 @@
 import { statisticProblem } from '#languages/statistic/index.ts'
-import { ComboField } from './ComboField.tsx'
+import { ComboField } from './inputs/ComboField.tsx'
 import { STATISTICS } from './statistics.ts'
 
 type StatisticFieldProps = {

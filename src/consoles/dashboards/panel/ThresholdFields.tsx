@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { PanelThreshold } from '#lib/panel.ts'
 import { Button } from '#ui/kit/Button.tsx'
 import { Select } from '#ui/kit/Select.tsx'
-import { NumberField } from '#ui/metric-query/NumberField.tsx'
+import { NumberField } from '#ui/metric-query/inputs/NumberField.tsx'
 import { COLOURS, cssOf } from './colours.ts'
 import styles from './PanelEditor.module.css'
 

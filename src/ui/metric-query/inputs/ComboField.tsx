@@ -2,7 +2,7 @@ import { IconChevronDown } from '@tabler/icons-react'
 import { useId, useState, type KeyboardEvent } from 'react'
 import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { Field } from './Field.tsx'
-import styles from './MetricQuery.module.css'
+import styles from '../MetricQuery.module.css'
 
 export type ComboOption = { readonly id: string; readonly detail?: string }
 

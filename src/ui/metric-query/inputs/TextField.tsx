@@ -1,6 +1,6 @@
 import { useId, useState, type KeyboardEvent } from 'react'
 import { Field } from './Field.tsx'
-import styles from './MetricQuery.module.css'
+import styles from '../MetricQuery.module.css'
 
 type TextFieldProps = {
   readonly label: string

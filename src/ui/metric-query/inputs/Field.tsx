@@ -1,6 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import styles from './MetricQuery.module.css'
+import styles from '../MetricQuery.module.css'
 
 type FieldProps = {
   readonly label: string
