@@ -2,10 +2,10 @@ import type { AlarmState, MetricAlarm } from '#lib/alarm/alarm.ts'
 import type { AppliedRule } from '#lib/alarm/replay.ts'
 import { MINUTE, type Millis } from '#lib/time.ts'
 import { classify, decide, MISSING, ruleApplied, Tally, TOO_FEW_SAMPLES } from './decide.ts'
-import { stateReasonData } from './reason-data.ts'
-import { stateReason, type Counted } from './reason.ts'
+import { stateReasonData } from './words/reason-data.ts'
+import { stateReason, type Counted } from './words/reason.ts'
 import { createRule, type Rule } from './rule.ts'
-import type { SlotReading } from './windows.ts'
+import type { SlotReading } from './slots/windows.ts'
 
 /** What one evaluation found; `change` where the state is another one now, in AWS's words. */
 export type Evaluation = {

@@ -5,8 +5,8 @@ import { BREACHING, decide, MISSING, ruleApplied, TOO_FEW_SAMPLES } from './deci
 import { countedSlots, emptySlots, fillsOf, isWarmingUp, lookAt, wordChange, type Look, type WarmUp } from './evaluate.ts'
 import { ReplayRun } from './replay.ts'
 import { createRule } from './rule.ts'
-import { sentences } from './sentences.ts'
-import { rangeAhead, type SlotReading, type Windows } from './windows.ts'
+import { sentences } from './words/sentences.ts'
+import { rangeAhead, type SlotReading, type Windows } from './slots/windows.ts'
 
 export type ExplainOptions = {
   /** What later evaluations would read if no datapoint came, of `readAhead`; without it nothing is said of the next change. */

@@ -4,8 +4,8 @@ import type { MetricQuery } from '#lib/metric.ts'
 import type { Millis } from '#lib/time.ts'
 import { evaluate, type Evaluation, type WarmUp } from './evaluate.ts'
 import { explain, type ExplainOptions } from './explain.ts'
-import { evaluationStep } from './layout.ts'
-import { readAhead, readSlots, type ReadWindows } from './windows.ts'
+import { evaluationStep } from './slots/layout.ts'
+import { readAhead, readSlots, type ReadWindows } from './slots/windows.ts'
 
 /** One evaluation of an alarm that stands on one metric, over what can be read at that moment. */
 export function evaluateAt(

@@ -3,11 +3,11 @@ import type { Replay, StateChange, StateStretch } from '#lib/alarm/replay.ts'
 import type { Millis, TimeRange } from '#lib/time.ts'
 import { classify, decide, Tally, type Window } from './decide.ts'
 import { countedBy, isWarmingUp, lookAt } from './evaluate.ts'
-import { newestEnd, periodMillis } from './layout.ts'
-import { stateReason } from './reason.ts'
+import { newestEnd, periodMillis } from './slots/layout.ts'
+import { stateReason } from './words/reason.ts'
 import { createRule, type Rule } from './rule.ts'
-import { isWallClock } from './wall-clock.ts'
-import { evaluationRange, windowStep, type SlotReading, type Windows } from './windows.ts'
+import { isWallClock } from './slots/wall-clock.ts'
+import { evaluationRange, windowStep, type SlotReading, type Windows } from './slots/windows.ts'
 
 /** What an alarm made at the range's start would have done over it, all at once. */
 export function replay(alarm: MetricAlarm, windows: Windows, range: TimeRange, initial: AlarmState = 'INSUFFICIENT_DATA'): Replay {

@@ -1,7 +1,7 @@
 import { bandOperators, datapointsToAlarm, missingDataTreatment, type MetricAlarm, type MissingDataTreatment } from '#lib/alarm/alarm.ts'
 import { isBreaching } from './compare.ts'
 import { samplesNeeded } from './low-samples.ts'
-import { rangeOf } from './layout.ts'
+import { rangeOf } from './slots/layout.ts'
 
 /** An alarm's settings, made ready for many evaluations. */
 export type Rule = {

@@ -3,9 +3,9 @@ import type { AppliedRule } from '#lib/alarm/replay.ts'
 import { unitSign } from '#lib/metric/unit.ts'
 import { never } from '#lib/invariant.ts'
 import { proseNumber } from '#lib/prose-number.ts'
-import { TOO_FEW_SAMPLES } from './decide.ts'
-import { countedSlots, fillsOf, type Look } from './evaluate.ts'
-import { samplesFor } from './low-samples.ts'
+import { TOO_FEW_SAMPLES } from '../decide.ts'
+import { countedSlots, fillsOf, type Look } from '../evaluate.ts'
+import { samplesFor } from '../low-samples.ts'
 
 type Told = { readonly rule: AppliedRule; readonly after: AlarmState; readonly unit?: string }
 
