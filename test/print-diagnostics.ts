@@ -1,4 +1,4 @@
-import type { Diagnostic } from '#lib/diagnostic.ts'
+import type { Diagnostic } from '#lib/text/diagnostic.ts'
 
 /** One line for each: severity, code, what stands at the range, message and hint. */
 export const printDiagnostics = (text: string, diagnostics: readonly Diagnostic[]): readonly string[] =>

@@ -2,8 +2,8 @@ import { common, createLowlight } from 'lowlight'
 import type { Element, RootContent, Text } from 'hast'
 import { filterPattern } from '#languages/filter-pattern/index.ts'
 import { insights } from '#languages/insights/index.ts'
-import type { Language } from '#lib/language.ts'
-import type { CodeToken, SyntaxStyle } from '#lib/prose.ts'
+import type { Language } from '#lib/text/language.ts'
+import type { CodeToken, SyntaxStyle } from '#lib/text/prose.ts'
 
 const lowlight = createLowlight(common)
 

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type YAMLError } from 'yaml'
-import { nearest } from '#lib/near.ts'
+import { nearest } from '#lib/text/near.ts'
 import type { Problem } from './prose.ts'
 
 /** A YAML 1.2 value that remembers its line in the author's file. */

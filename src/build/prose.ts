@@ -3,7 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { invariant } from '#lib/invariant.ts'
-import type { Block, Inline, Prose } from '#lib/prose.ts'
+import type { Block, Inline, Prose } from '#lib/text/prose.ts'
 import { colourCode } from './colour-code.ts'
 
 /** What is wrong with an author's file: the line counts from 1 in the whole file. */

@@ -1,4 +1,4 @@
-import type { Dimensions, MetricQuery } from '#lib/metric.ts'
+import type { Dimensions, MetricQuery } from '#lib/metric/metric.ts'
 import type { Millis, TimeRange } from '#lib/time.ts'
 import { awsCaller, typedCalls, type AwsClientOptions } from './aws-request.ts'
 import type {

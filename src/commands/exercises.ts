@@ -1,5 +1,5 @@
 import { loadCourse, printProblems } from '../build/exercises/course.ts'
-import { nearest } from '#lib/near.ts'
+import { nearest } from '#lib/text/near.ts'
 import { runGates, type GateReport } from './gates/run-gates.ts'
 
 /** Seeds each exercise is tried on. */

@@ -1,5 +1,5 @@
 import type { MetricAlarm } from '#lib/alarm/alarm.ts'
-import type { Inline, Prose } from '#lib/prose.ts'
+import type { Inline, Prose } from '#lib/text/prose.ts'
 import type { TimeRange } from '#lib/time.ts'
 import type { WorldSpec } from '#lib/world-spec.ts'
 

@@ -1,6 +1,6 @@
 import type { AlarmState, MetricAlarm } from '#lib/alarm/alarm.ts'
 import type { Panel } from '#lib/panel.ts'
-import type { Prose } from '#lib/prose.ts'
+import type { Prose } from '#lib/text/prose.ts'
 import type { Millis, TimeRange } from '#lib/time.ts'
 import type { WorldSpec } from '#lib/world-spec.ts'
 

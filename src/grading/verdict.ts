@@ -1,7 +1,7 @@
-import type { Diagnostic } from '#lib/diagnostic.ts'
+import type { Diagnostic } from '#lib/text/diagnostic.ts'
 import type { AlarmState } from '#lib/alarm/alarm.ts'
-import type { Prose } from '#lib/prose.ts'
-import type { TextRange } from '#lib/text-range.ts'
+import type { Prose } from '#lib/text/prose.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 import type { Millis, TimeRange } from '#lib/time.ts'
 import type { Cause } from './marking.ts'
 

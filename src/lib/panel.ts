@@ -1,4 +1,4 @@
-import type { Dimensions } from './metric.ts'
+import type { Dimensions } from './metric/metric.ts'
 
 /** One row of a panel: a metric, its statistic over periods in seconds, and what its line is called. */
 export type PanelTarget = {

@@ -1,4 +1,4 @@
-import { utf8Length } from '#lib/utf8.ts'
+import { utf8Length } from '#lib/text/utf8.ts'
 import type { Millis } from '#lib/time.ts'
 
 /** What CloudWatch adds to an event's text when it counts bytes. */

@@ -1,4 +1,4 @@
-import type { Dimensions, MetricIdentity, MetricSample } from '#lib/metric.ts'
+import type { Dimensions, MetricIdentity, MetricSample } from '#lib/metric/metric.ts'
 import { MINUTE, SECOND, type Millis } from '#lib/time.ts'
 import type { StatisticSet } from './metrics/bucket-columns.ts'
 import { StoredMetric, type StorageResolution } from './metrics/stored-metric.ts'

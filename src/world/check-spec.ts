@@ -1,5 +1,5 @@
 import { parseDuration } from '#lib/duration.ts'
-import { nearest } from '#lib/near.ts'
+import { nearest } from '#lib/text/near.ts'
 import type { FaultOptions, WorldSpec } from '#lib/world-spec.ts'
 import { faults, findFault, type Fault } from './faults/faults.ts'
 import { parseClockTime, parseLengths, parseOnsets } from './faults/onset.ts'

@@ -1,4 +1,4 @@
-import { metricKey } from '#lib/metric.ts'
+import { metricKey } from '#lib/metric/metric.ts'
 import type { WorldRecord } from './record.ts'
 import type { WorldSample } from './sample.ts'
 

@@ -1,4 +1,4 @@
-import type { MetricSample } from '#lib/metric.ts'
+import type { MetricSample } from '#lib/metric/metric.ts'
 import type { Millis } from '#lib/time.ts'
 
 /** One sample as an account would receive it. */

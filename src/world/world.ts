@@ -1,5 +1,5 @@
 import { invariant } from '#lib/invariant.ts'
-import { metricKey, type MetricIdentity } from '#lib/metric.ts'
+import { metricKey, type MetricIdentity } from '#lib/metric/metric.ts'
 import { substream } from '#lib/random.ts'
 import type { Millis, TimeRange } from '#lib/time.ts'
 import type { WorldSpec } from '#lib/world-spec.ts'

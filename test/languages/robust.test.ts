@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import type { Language } from '#lib/language.ts'
+import type { Language } from '#lib/text/language.ts'
 import { createRandom, type Random } from '#lib/random.ts'
 import { filterPattern } from '#languages/filter-pattern/index.ts'
 import { insights } from '#languages/insights/index.ts'

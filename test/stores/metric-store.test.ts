@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Dimensions } from '#lib/metric.ts'
+import type { Dimensions } from '#lib/metric/metric.ts'
 import { createRandom } from '#lib/random.ts'
 import { MINUTE, SECOND, type Millis } from '#lib/time.ts'
 import { BucketColumns, MetricStore, Summary, type StoredMetric } from '#stores/metric-store.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { metricKey } from '#lib/metric.ts'
+import { metricKey } from '#lib/metric/metric.ts'
 import { DAY, HOUR, MINUTE, type Millis } from '#lib/time.ts'
 import { createWorld, type WorldRecord, type WorldSample } from '#world/index.ts'
 import { average, between, maximum, readerOf, sampleCount, samplesOf, sum, type Minutes } from './read-metrics.ts'

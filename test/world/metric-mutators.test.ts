@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { metricKey } from '#lib/metric.ts'
+import { metricKey } from '#lib/metric/metric.ts'
 import { HOUR, MINUTE, type Millis } from '#lib/time.ts'
 import type { WorldSpec } from '#lib/world-spec.ts'
 import { createWorld } from '#world/index.ts'

@@ -1,4 +1,4 @@
-import { metricKey, type Dimensions } from '#lib/metric.ts'
+import { metricKey, type Dimensions } from '#lib/metric/metric.ts'
 import { MINUTE, type Millis } from '#lib/time.ts'
 import type { WorldSpec } from '#lib/world-spec.ts'
 import { createWorld, type WorldSample } from '#world/index.ts'

@@ -1,5 +1,5 @@
 import { messageInSearch } from '#languages/filter-pattern/diagnostics.ts'
-import type { Diagnostic } from '#lib/diagnostic.ts'
+import type { Diagnostic } from '#lib/text/diagnostic.ts'
 
 /** What PutMetricFilter and TestMetricFilter say of a pattern they refuse. */
 export const metricFilterRefusal = (diagnostics: readonly Diagnostic[]): string => firstError(diagnostics).message

@@ -1,4 +1,4 @@
-import type { Dimensions } from '#lib/metric.ts'
+import type { Dimensions } from '#lib/metric/metric.ts'
 
 /** Dimensions as the api lists them, sorted by name. */
 export const dimensionList = (dimensions: Dimensions): readonly { readonly Name: string; readonly Value: string }[] =>

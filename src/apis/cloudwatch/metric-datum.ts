@@ -1,4 +1,4 @@
-import { javaDouble } from '#lib/java-double.ts'
+import { javaDouble } from '#lib/text/java-double.ts'
 import type { InputOf } from '#lib/operation/shape.ts'
 import { HOUR, WEEK, type Millis } from '#lib/time.ts'
 import { combination, invalid, missing, tooMany, wrongValue, type Fault } from './faults.ts'

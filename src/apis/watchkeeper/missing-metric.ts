@@ -1,5 +1,5 @@
-import type { Dimensions, MetricIdentity, MetricQuery } from '#lib/metric.ts'
-import { nearest } from '#lib/near.ts'
+import type { Dimensions, MetricIdentity, MetricQuery } from '#lib/metric/metric.ts'
+import { nearest } from '#lib/text/near.ts'
 import type { MetricStore } from '#stores/metric-store.ts'
 
 /** Why a metric has no datapoint, where its name, its dimensions or its unit is the reason: an alarm on no metric looks like a quiet one. */

@@ -1,6 +1,6 @@
 import { conditions, type AuthorHint, type Condition, type Program, type Worked } from '#grading/marking.ts'
 import type { AddedLine } from '#lib/world-spec.ts'
-import type { Block, Inline, Prose } from '#lib/prose.ts'
+import type { Block, Inline, Prose } from '#lib/text/prose.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '#lib/time.ts'
 import { unknownWord } from '../located-yaml.ts'
 import { nodesToProse, parseMarkdown, toProse, type Problem } from '../prose.ts'

@@ -1,5 +1,5 @@
 import { causes, type Wrong, type WrongProgram } from '#grading/marking.ts'
-import type { Block, Prose } from '#lib/prose.ts'
+import type { Block, Prose } from '#lib/text/prose.ts'
 import { unknownWord } from '../located-yaml.ts'
 import { inlineText, toProse, type Problem } from '../prose.ts'
 import { fenceProgram, type AnswerForm } from './fences/answer-form.ts'

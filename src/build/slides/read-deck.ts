@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast'
-import { nearest } from '#lib/near.ts'
+import { nearest } from '#lib/text/near.ts'
 import type { Audience, Deck, Layout, Slide, SlideKind, SlidePart, SvgElement } from '#deck/slide.ts'
 import { MapReader, readYaml, type Located } from '../located-yaml.ts'
 import { inlineText, nodesToProse, parseMarkdown, plainText, toProse, type Problem } from '../prose.ts'

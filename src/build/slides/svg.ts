@@ -1,4 +1,4 @@
-import { nearest } from '#lib/near.ts'
+import { nearest } from '#lib/text/near.ts'
 import type { SvgElement } from '#deck/slide.ts'
 import type { Problem } from '../prose.ts'
 

@@ -1,7 +1,7 @@
 import { readWindows } from '#engines/metrics/index.ts'
 import { json } from '#backend/wire/protocols/json.ts'
 import { cloudwatch } from '#apis/cloudwatch/service.ts'
-import type { Dimensions } from '#lib/metric.ts'
+import type { Dimensions } from '#lib/metric/metric.ts'
 import { createRandom } from '#lib/random.ts'
 import { DAY, HOUR, MINUTE, SECOND, type Millis } from '#lib/time.ts'
 import { MetricStore } from '#stores/metric-store.ts'

@@ -1,7 +1,7 @@
 import type { ExerciseLanguage } from '#grading/exercise.ts'
 import { programs } from '#grading/programs/index.ts'
-import type { SyntaxStyle } from '#lib/prose.ts'
-import type { TextRange } from '#lib/text-range.ts'
+import type { SyntaxStyle } from '#lib/text/prose.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 
 type Token = TextRange & { readonly style?: SyntaxStyle; readonly text: string }
 

@@ -2,7 +2,7 @@ import { answerKinds, isExerciseLanguage } from '#grading/exercise.ts'
 import { conditions, type Condition, type DrawnMarking } from '#grading/marking.ts'
 import { programs } from '#grading/programs/index.ts'
 import { proseText } from '#grading/feedback/plain-text.ts'
-import type { Block, Inline, Prose } from '#lib/prose.ts'
+import type { Block, Inline, Prose } from '#lib/text/prose.ts'
 import type { Gate } from './gate.ts'
 
 /** An unhurried reader of English on a screen. */

@@ -1,4 +1,4 @@
-import type { KnownField } from '#lib/language.ts'
+import type { KnownField } from '#lib/text/language.ts'
 import { EmptyState } from '#ui/kit/EmptyState.tsx'
 import { Skeleton } from '#ui/kit/Progress.tsx'
 import { LogText } from '#ui/log/LogText.tsx'

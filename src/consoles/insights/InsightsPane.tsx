@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { createLogsClient } from '#clients/cloudwatch-logs.ts'
 import { createWatchkeeperClient } from '#clients/watchkeeper.ts'
-import { hasErrors, type Diagnostic } from '#lib/diagnostic.ts'
+import { hasErrors, type Diagnostic } from '#lib/text/diagnostic.ts'
 import { insights } from '#languages/insights/index.ts'
 import { Editor } from '#ui/editor/Editor.tsx'
 import type { EditorHandle } from '#ui/editor/editor-props.ts'

@@ -1,5 +1,5 @@
 import { AwsError } from '#clients/cloudwatch-logs.ts'
-import type { Diagnostic } from '#lib/diagnostic.ts'
+import type { Diagnostic } from '#lib/text/diagnostic.ts'
 
 /** What MalformedQueryException says of a place in the query, as a diagnostic; undefined for any other failure. */
 export function refusalOf(error: Error | undefined): Diagnostic | undefined {

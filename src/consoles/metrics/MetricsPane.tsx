@@ -1,7 +1,7 @@
 import { IconCopy, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { createCloudWatchClient } from '#clients/cloudwatch.ts'
-import type { MetricIdentity } from '#lib/metric.ts'
+import type { MetricIdentity } from '#lib/metric/metric.ts'
 import type { PanelTarget } from '#lib/panel.ts'
 import type { TimeRange } from '#lib/time.ts'
 import { Chart } from '#ui/chart/Chart.tsx'

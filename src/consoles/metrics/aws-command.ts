@@ -1,4 +1,4 @@
-import type { MetricQuery } from '#lib/metric.ts'
+import type { MetricQuery } from '#lib/metric/metric.ts'
 import type { TimeRange } from '#lib/time.ts'
 import { isBasicStatistic } from '#lib/metric/statistic.ts'
 import { quoteForShell } from '#ui/pane/quote-for-shell.ts'

@@ -1,6 +1,6 @@
 import type { AlarmState, MetricAlarm } from '#lib/alarm/alarm.ts'
 import type { AlarmExplanation } from '#lib/alarm/replay.ts'
-import type { MetricQuery } from '#lib/metric.ts'
+import type { MetricQuery } from '#lib/metric/metric.ts'
 import type { Millis } from '#lib/time.ts'
 import { evaluate, type Evaluation, type WarmUp } from './evaluate.ts'
 import { explain, type ExplainOptions } from './explain.ts'

@@ -1,4 +1,4 @@
-import type { TextRange } from '#lib/text-range.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 import type { Delimited, Field, FieldComparison, FieldCondition } from '#languages/filter-pattern/ast.ts'
 import { compareNumbers, compareText } from './compare.ts'
 import { requiredTexts } from './needles.ts'

@@ -1,5 +1,5 @@
 import { never } from '#lib/invariant.ts'
-import type { TextRange } from '#lib/text-range.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 import type { Comparison, Condition, Is, NotExists } from '#languages/filter-pattern/ast.ts'
 import { compileCondition } from './condition.ts'
 import { locate } from './locate.ts'

@@ -1,5 +1,5 @@
-import type { Result } from '#lib/diagnostic.ts'
-import { hasErrors } from '#lib/diagnostic.ts'
+import type { Result } from '#lib/text/diagnostic.ts'
+import { hasErrors } from '#lib/text/diagnostic.ts'
 import { never } from '#lib/invariant.ts'
 import type { FilterPattern } from '#languages/filter-pattern/ast.ts'
 import { parse } from '#languages/filter-pattern/parse/index.ts'

@@ -1,4 +1,4 @@
-import type { TextRange } from '#lib/text-range.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 import type { Step } from '#languages/filter-pattern/ast.ts'
 
 /** Where the values that a selector selects stand in a valid JSON text. Of a repeated member the last one counts. */

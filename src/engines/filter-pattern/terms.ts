@@ -1,4 +1,4 @@
-import type { TextRange } from '#lib/text-range.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 import type { RegexPattern, Terms } from '#languages/filter-pattern/ast.ts'
 import { regexOf } from './compare.ts'
 import { list, quote, type Explanation, type Pattern } from './pattern.ts'

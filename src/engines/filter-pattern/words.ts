@@ -1,4 +1,4 @@
-import type { TextRange } from '#lib/text-range.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 
 /** One word of a message; `inner` is the word without the brackets or quotes around it. */
 export type Word = TextRange & { readonly inner: TextRange }

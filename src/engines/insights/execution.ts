@@ -1,5 +1,5 @@
 import { rememberExpressions } from './expression/expressions.ts'
-import type { Diagnostic, Result } from '#lib/diagnostic.ts'
+import type { Diagnostic, Result } from '#lib/text/diagnostic.ts'
 import type { Millis } from '#lib/time.ts'
 import type { Query } from '#languages/insights/ast.ts'
 import { problem } from '#languages/insights/diagnostics.ts'

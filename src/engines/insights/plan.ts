@@ -1,4 +1,4 @@
-import type { Result } from '#lib/diagnostic.ts'
+import type { Result } from '#lib/text/diagnostic.ts'
 import { never } from '#lib/invariant.ts'
 import type { Command, Query } from '#languages/insights/ast.ts'
 import type { EvaluationContext } from '#languages/insights/function-entry.ts'

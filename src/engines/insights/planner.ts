@@ -1,5 +1,5 @@
-import type { Diagnostic } from '#lib/diagnostic.ts'
-import type { TextRange } from '#lib/text-range.ts'
+import type { Diagnostic } from '#lib/text/diagnostic.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 import { problem, type InsightsCode } from '#languages/insights/diagnostics.ts'
 import type { EvaluationContext } from '#languages/insights/function-entry.ts'
 import type { EventSource } from './event-source.ts'

@@ -1,4 +1,4 @@
-import { metricKey, type MetricQuery } from '#lib/metric.ts'
+import { metricKey, type MetricQuery } from '#lib/metric/metric.ts'
 
 /** What each of several metrics shown together is called: only what tells them apart (cloudwatch-metrics.md 3.4). */
 export function defaultLabels(queries: readonly MetricQuery[]): readonly string[] {

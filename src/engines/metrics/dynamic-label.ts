@@ -1,4 +1,4 @@
-import type { MetricQuery } from '#lib/metric.ts'
+import type { MetricQuery } from '#lib/metric/metric.ts'
 import { DAY, HOUR, MINUTE, SECOND, type Millis } from '#lib/time.ts'
 
 /** What a label may speak of: the metric, where it lives, the datapoints shown, oldest first. */

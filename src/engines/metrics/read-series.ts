@@ -1,6 +1,6 @@
 import { parseStatistic, type Statistic } from '#lib/metric/statistic.ts'
 import { invariant } from '#lib/invariant.ts'
-import type { MetricIdentity, MetricQuery } from '#lib/metric.ts'
+import type { MetricIdentity, MetricQuery } from '#lib/metric/metric.ts'
 import type { Millis, TimeRange } from '#lib/time.ts'
 import type { MetricStore } from '#stores/metric-store.ts'
 import { gridOf, unitsIn, visitPeriods } from './periods.ts'

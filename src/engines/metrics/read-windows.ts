@@ -1,4 +1,4 @@
-import type { MetricQuery } from '#lib/metric.ts'
+import type { MetricQuery } from '#lib/metric/metric.ts'
 import { SECOND, type Millis } from '#lib/time.ts'
 import type { BucketColumns, MetricStore, Summary } from '#stores/metric-store.ts'
 import { columnsFor, summaryOfWindow } from './periods.ts'

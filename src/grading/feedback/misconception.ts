@@ -1,4 +1,4 @@
-import type { Diagnostic } from '#lib/diagnostic.ts'
+import type { Diagnostic } from '#lib/text/diagnostic.ts'
 import { fill, fillText, type Figures } from '../results/fill.ts'
 import type { Wrong, WrongProgram } from '../marking.ts'
 import { proseText } from './plain-text.ts'

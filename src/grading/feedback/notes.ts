@@ -1,4 +1,4 @@
-import { editDistance } from '#lib/near.ts'
+import { editDistance } from '#lib/text/near.ts'
 import { columnsOf } from '../results/columns.ts'
 import { count, grouped } from '../results/explain.ts'
 import type { ExerciseKind } from '../exercise.ts'

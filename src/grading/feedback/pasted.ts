@@ -1,4 +1,4 @@
-import type { Diagnostic } from '#lib/diagnostic.ts'
+import type { Diagnostic } from '#lib/text/diagnostic.ts'
 
 const pasted: Readonly<Record<string, string>> = {
   '\u201c': 'a curly quote, where the language wants a straight one: "',

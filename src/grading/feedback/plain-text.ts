@@ -1,5 +1,5 @@
 import { never } from '#lib/invariant.ts'
-import type { Block, Inline, Prose } from '#lib/prose.ts'
+import type { Block, Inline, Prose } from '#lib/text/prose.ts'
 
 /** The words of a prose alone. */
 export const proseText = (prose: Prose): string => prose.map(blockText).join('\n')

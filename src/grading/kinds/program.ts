@@ -1,4 +1,4 @@
-import type { Diagnostic } from '#lib/diagnostic.ts'
+import type { Diagnostic } from '#lib/text/diagnostic.ts'
 import { solutionOf, tryOn, type Bench, type Trial } from '../bench.ts'
 import { behavesAlike, type Comparison } from '../results/compare.ts'
 import { counterExample } from '../worlds/counter-example.ts'

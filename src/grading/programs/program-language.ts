@@ -1,5 +1,5 @@
 import type { LogsClient } from '#clients/cloudwatch-logs.ts'
-import type { Language } from '#lib/language.ts'
+import type { Language } from '#lib/text/language.ts'
 import type { Millis } from '#lib/time.ts'
 import type { WorldSpec } from '#lib/world-spec.ts'
 import type { Condition } from '../marking.ts'

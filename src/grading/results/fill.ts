@@ -1,4 +1,4 @@
-import type { Block, Inline, Prose } from '#lib/prose.ts'
+import type { Block, Inline, Prose } from '#lib/text/prose.ts'
 import type { Comparison } from './compare.ts'
 import { grouped, keyOf } from './explain.ts'
 import type { Cell } from '../verdict.ts'

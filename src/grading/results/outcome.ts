@@ -1,4 +1,4 @@
-import type { TextRange } from '#lib/text-range.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 import type { ShownLine } from '../verdict.ts'
 
 /** What a program gave on one world. */

@@ -1,7 +1,7 @@
 import { comparisonOperators, type MetricAlarm } from '#lib/alarm/alarm.ts'
 import { basicStatistics, isExtendedStatistic } from '#lib/metric/statistic.ts'
 import { metricUnits } from '#lib/metric/unit.ts'
-import { nearest } from '#lib/near.ts'
+import { nearest } from '#lib/text/near.ts'
 import { checkMembers, validationText } from '#lib/operation/check-input.ts'
 import type { Shape } from '#lib/operation/shape.ts'
 import { alarmMembers } from './members.ts'

@@ -1,4 +1,4 @@
-import type { TextRange } from '#lib/text-range.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 
 /** One pattern; its first character chooses the form. AWS: FilterAndPatternSyntax. */
 export type FilterPattern = All | Terms | RegexPattern | JsonPattern | Delimited | BrokenPattern

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '#lib/diagnostic.ts'
+import type { Diagnostic } from '#lib/text/diagnostic.ts'
 
 export type FilterPatternCode =
   | 'filter-pattern/syntax'

@@ -1,4 +1,4 @@
-import type { Language } from '#lib/language.ts'
+import type { Language } from '#lib/text/language.ts'
 import { complete } from './editor/complete.ts'
 import { hover } from './editor/hover.ts'
 import { parse } from './parse/index.ts'

@@ -1,4 +1,4 @@
-import type { TextRange } from '#lib/text-range.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 
 /** One query: `SOURCE`, then commands parted by `|`. AWS: CWL_QuerySyntax. */
 export type Query = TextRange & { readonly kind: 'query'; readonly source?: Source; readonly commands: readonly Command[] }

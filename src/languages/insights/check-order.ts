@@ -1,4 +1,4 @@
-import type { Diagnostic } from '#lib/diagnostic.ts'
+import type { Diagnostic } from '#lib/text/diagnostic.ts'
 import type { Command, Stats } from './ast.ts'
 import { problem } from './diagnostics.ts'
 import { findFunction } from './functions/index.ts'

@@ -1,5 +1,5 @@
-import type { Diagnostic } from '#lib/diagnostic.ts'
-import { nearest } from '#lib/near.ts'
+import type { Diagnostic } from '#lib/text/diagnostic.ts'
+import { nearest } from '#lib/text/near.ts'
 import type { Call, Command, Expression, FieldPath, Item, Stats } from './ast.ts'
 import { problem } from './diagnostics.ts'
 import { findFunction } from './functions/index.ts'

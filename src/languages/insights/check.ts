@@ -1,4 +1,4 @@
-import type { Diagnostic } from '#lib/diagnostic.ts'
+import type { Diagnostic } from '#lib/text/diagnostic.ts'
 import { never } from '#lib/invariant.ts'
 import type { Command, Expression, Query } from './ast.ts'
 import { checkCalls, type Place } from './check-calls.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '#lib/language.ts'
+import type { Language } from '#lib/text/language.ts'
 import { check } from './check.ts'
 import { complete } from './editor/complete.ts'
 import { hover, signature } from './editor/hover.ts'

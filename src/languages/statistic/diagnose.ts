@@ -1,5 +1,5 @@
 import { basicStatistics, parseStatistic } from '#lib/metric/statistic.ts'
-import { nearest } from '#lib/near.ts'
+import { nearest } from '#lib/text/near.ts'
 
 /** What is wrong with the name of a statistic, in one sentence for the field it stands in; nothing where it is right. */
 export function statisticProblem(text: string): string | undefined {

@@ -1,4 +1,4 @@
-import type { MetricQuery } from '../metric.ts'
+import type { MetricQuery } from '../metric/metric.ts'
 
 export type AlarmState = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA'
 

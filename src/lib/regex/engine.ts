@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js'
-import type { TextRange } from '../text-range.ts'
+import type { TextRange } from '../text/text-range.ts'
 import { printRegex } from './print.ts'
 import { boundSearch, onlyLiteral, requiredLiteral } from './prove.ts'
 import type { RegexNode } from './tree.ts'

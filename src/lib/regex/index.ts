@@ -1,5 +1,5 @@
-import type { Result } from '../diagnostic.ts'
-import type { TextRange } from '../text-range.ts'
+import type { Result } from '../text/diagnostic.ts'
+import type { TextRange } from '../text/text-range.ts'
 import { chooseEngine, type EngineName } from './engine.ts'
 import { parseRegex, type RegexOptions } from './parse.ts'
 

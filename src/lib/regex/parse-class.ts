@@ -1,4 +1,4 @@
-import type { Scanner } from '../scanner.ts'
+import type { Scanner } from '../text/scanner.ts'
 import { characterSet, complement, digits, foldAscii, posixClasses, union, words, type CharacterSet } from './character-set.ts'
 import { parseEscapedCode } from './parse-escape.ts'
 import { refuse } from './problem.ts'

@@ -1,4 +1,4 @@
-import type { Scanner } from '../scanner.ts'
+import type { Scanner } from '../text/scanner.ts'
 import { LAST_CODE_POINT } from './character-set.ts'
 import { refuse } from './problem.ts'
 

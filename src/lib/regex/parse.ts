@@ -1,6 +1,6 @@
 // https://github.com/google/re2/wiki/Syntax
-import type { Result } from '../diagnostic.ts'
-import { Scanner } from '../scanner.ts'
+import type { Result } from '../text/diagnostic.ts'
+import { Scanner } from '../text/scanner.ts'
 import { characterSet, spaces } from './character-set.ts'
 import { parseClass, parseShortClass, type ClassFlags } from './parse-class.ts'
 import { parseEscapedCode } from './parse-escape.ts'

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostic.ts'
+import type { Diagnostic } from '../text/diagnostic.ts'
 
 export type RegexCode =
   | 'regex/unclosed-group'

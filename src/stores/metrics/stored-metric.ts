@@ -1,4 +1,4 @@
-import type { Dimensions, MetricIdentity } from '#lib/metric.ts'
+import type { Dimensions, MetricIdentity } from '#lib/metric/metric.ts'
 import type { Millis } from '#lib/time.ts'
 import { BucketColumns } from './bucket-columns.ts'
 

@@ -10,7 +10,7 @@ import {
   useState,
   type ComponentType,
 } from 'react'
-import type { TextRange } from '#lib/text-range.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 import { classNames } from '#ui/kit/class-names.ts'
 import type { EditorHandle, EditorProps } from './editor-props.ts'
 import type { MonacoEditorProps, StandingEditor } from './monaco/MonacoEditor.tsx'

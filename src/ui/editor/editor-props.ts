@@ -1,7 +1,7 @@
 import type { Ref } from 'react'
-import type { Diagnostic } from '#lib/diagnostic.ts'
-import type { KnownField, Language } from '#lib/language.ts'
-import type { TextRange } from '#lib/text-range.ts'
+import type { Diagnostic } from '#lib/text/diagnostic.ts'
+import type { KnownField, Language } from '#lib/text/language.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 
 /** What others may do to an editor, whichever of the two is there. */
 export type EditorHandle = {

@@ -1,6 +1,6 @@
-import type { Diagnostic } from '#lib/diagnostic.ts'
-import type { Language } from '#lib/language.ts'
-import type { SyntaxStyle } from '#lib/prose.ts'
+import type { Diagnostic } from '#lib/text/diagnostic.ts'
+import type { Language } from '#lib/text/language.ts'
+import type { SyntaxStyle } from '#lib/text/prose.ts'
 
 export type EditorPiece = {
   readonly from: number

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '#lib/diagnostic.ts'
+import type { Diagnostic } from '#lib/text/diagnostic.ts'
 
 /** The problem after (or before) an offset, round the end. */
 export function nextProblem(diagnostics: readonly Diagnostic[], offset: number, isBackwards: boolean): Diagnostic | undefined {

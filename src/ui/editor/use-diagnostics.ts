@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { Diagnostic } from '#lib/diagnostic.ts'
-import type { Language } from '#lib/language.ts'
+import type { Diagnostic } from '#lib/text/diagnostic.ts'
+import type { Language } from '#lib/text/language.ts'
 
 /** Long enough to finish a word, short enough to be told while it is in mind. */
 const REST = 350

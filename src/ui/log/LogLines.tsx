@@ -1,6 +1,6 @@
 import { IconChevronRight } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
-import type { TextRange } from '#lib/text-range.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 import type { Millis } from '#lib/time.ts'
 import { useRoving } from '#ui/table/use-roving.ts'
 import { formatTime } from '#ui/time-range/format-time.ts'

@@ -1,5 +1,5 @@
 import { Fragment, useState } from 'react'
-import type { TextRange } from '#lib/text-range.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 import { formatBytes } from '#ui/kit/counts.ts'
 import { breakablePieces } from './breakable.ts'
 import { markedPieces } from './marked-pieces.ts'

@@ -1,4 +1,4 @@
-import type { TextRange } from '#lib/text-range.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 
 export type MarkedPiece = { readonly from: number; readonly text: string; readonly isMarked: boolean }
 

@@ -1,5 +1,5 @@
 import { IconPlus, IconX } from '@tabler/icons-react'
-import type { Dimensions, MetricIdentity } from '#lib/metric.ts'
+import type { Dimensions, MetricIdentity } from '#lib/metric/metric.ts'
 import { Button } from '#ui/kit/Button.tsx'
 import { dimensionNamesOf, dimensionValuesOf } from './catalogue.ts'
 import { ComboField } from './inputs/ComboField.tsx'

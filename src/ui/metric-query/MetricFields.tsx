@@ -1,5 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { type MetricIdentity } from '#lib/metric.ts'
+import { type MetricIdentity } from '#lib/metric/metric.ts'
 import { Button } from '#ui/kit/Button.tsx'
 import { dimensionsInWords, hasMetric, metricNamesOf, namespacesOf, nearestMetrics, withName } from './catalogue.ts'
 import { ComboField } from './inputs/ComboField.tsx'

@@ -1,4 +1,4 @@
-import type { MetricIdentity, MetricQuery } from '#lib/metric.ts'
+import type { MetricIdentity, MetricQuery } from '#lib/metric/metric.ts'
 import { MetricFields } from './MetricFields.tsx'
 import { PeriodField } from './PeriodField.tsx'
 import { StatisticField } from './StatisticField.tsx'

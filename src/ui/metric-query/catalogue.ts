@@ -1,4 +1,4 @@
-import { metricKey, type Dimensions, type MetricIdentity } from '#lib/metric.ts'
+import { metricKey, type Dimensions, type MetricIdentity } from '#lib/metric/metric.ts'
 
 type Metrics = readonly MetricIdentity[]
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { MetricIdentity } from '#lib/metric.ts'
+import type { MetricIdentity } from '#lib/metric/metric.ts'
 import { useTask, type Task } from '#ui/pane/use-task.ts'
 
 type Listed = {

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { statisticProblem } from '#languages/statistic/index.ts'
-import type { MetricQuery } from '#lib/metric.ts'
+import type { MetricQuery } from '#lib/metric/metric.ts'
 import type { Millis, TimeRange } from '#lib/time.ts'
 import { useTask, type Task } from '#ui/pane/use-task.ts'
 import { periodProblem } from './period.ts'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Diagnostic } from '#lib/diagnostic.ts'
-import type { TextRange } from '#lib/text-range.ts'
+import type { Diagnostic } from '#lib/text/diagnostic.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 import type { Millis, TimeRange } from '#lib/time.ts'
 import type { Transport } from '#lib/transport.ts'
 import type { PaneOrigin } from './full-console.ts'

@@ -1,5 +1,5 @@
-import type { Diagnostic } from '#lib/diagnostic.ts'
-import type { Language } from '#lib/language.ts'
+import type { Diagnostic } from '#lib/text/diagnostic.ts'
+import type { Language } from '#lib/text/language.ts'
 
 /** What the language itself refuses is not asked: the api would answer with the same words, and the browser would write each refusal into its console. */
 export function throwIfRefused(

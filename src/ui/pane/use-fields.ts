@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { KnownField } from '#lib/language.ts'
+import type { KnownField } from '#lib/text/language.ts'
 import type { TimeRange } from '#lib/time.ts'
 import { useTask } from './use-task.ts'
 

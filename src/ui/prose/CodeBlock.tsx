@@ -1,4 +1,4 @@
-import type { CodeToken } from '#lib/prose.ts'
+import type { CodeToken } from '#lib/text/prose.ts'
 import styles from './Prose.module.css'
 
 /** Code with the colours it was given when the page was built; plain where it was given none. */

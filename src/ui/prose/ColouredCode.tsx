@@ -1,7 +1,7 @@
 import { filterPattern } from '#languages/filter-pattern/index.ts'
 import { insights } from '#languages/insights/index.ts'
-import type { Language } from '#lib/language.ts'
-import type { CodeToken } from '#lib/prose.ts'
+import type { Language } from '#lib/text/language.ts'
+import type { CodeToken } from '#lib/text/prose.ts'
 import { CodeBlock } from './CodeBlock.tsx'
 
 const languages: Readonly<Record<string, Language>> = { 'filter-pattern': filterPattern, insights }

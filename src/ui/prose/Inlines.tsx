@@ -1,7 +1,7 @@
 import IconExternalLink from '@tabler/icons-react/icons/IconExternalLink'
 import type { ReactNode } from 'react'
 import { never } from '#lib/invariant.ts'
-import type { Inline } from '#lib/prose.ts'
+import type { Inline } from '#lib/text/prose.ts'
 import styles from './Prose.module.css'
 
 /** A run of an author's text without a block around it. */

@@ -1,4 +1,4 @@
-import type { Block, Prose as ProseText } from '#lib/prose.ts'
+import type { Block, Prose as ProseText } from '#lib/text/prose.ts'
 import { never } from '#lib/invariant.ts'
 import { CodeBlock } from './CodeBlock.tsx'
 import { Inlines } from './Inlines.tsx'

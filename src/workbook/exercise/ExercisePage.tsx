@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState, type KeyboardEvent } from 'react'
 import type { Exercise } from '#grading/exercise.ts'
-import type { TextRange } from '#lib/text-range.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 import { useMedia } from '#ui/use-media.ts'
 import type { Place } from '../course.ts'
 import styles from './ExercisePage.module.css'

@@ -1,4 +1,4 @@
-import type { TextRange } from '#lib/text-range.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 import type { Place } from '../course.ts'
 import type { Checking } from './desk/use-checking.ts'
 import type { Desk } from './desk/use-desk.ts'

@@ -1,6 +1,6 @@
 import type { Answer } from '#grading/exercise.ts'
 import { comparisonOperators, missingDataTreatments, type AlarmState, type MetricAlarm } from '#lib/alarm/alarm.ts'
-import type { Dimensions } from '#lib/metric.ts'
+import type { Dimensions } from '#lib/metric/metric.ts'
 import type { Panel, PanelTarget, PanelThreshold } from '#lib/panel.ts'
 
 type Unknown = Readonly<Record<string, unknown>>

@@ -1,4 +1,4 @@
-import type { TextRange } from '#lib/text-range.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 
 /** A member of an object inside a text: all of it, and its value. */
 export type Member = { readonly name: string; readonly whole: TextRange; readonly value: TextRange }

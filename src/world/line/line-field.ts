@@ -1,4 +1,4 @@
-import type { TextRange } from '#lib/text-range.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 import { findMember, withoutMember } from './json-text.ts'
 
 /** A field of a line: a member of its JSON, a figure of a REPORT line, or `name=value` in text. */

@@ -1,4 +1,4 @@
-import { metricKey } from '#lib/metric.ts'
+import { metricKey } from '#lib/metric/metric.ts'
 import { MINUTE, type Millis } from '#lib/time.ts'
 import { findObject } from '../line/json-text.ts'
 import type { WorldSample } from '../sample.ts'

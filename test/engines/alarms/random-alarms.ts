@@ -1,6 +1,6 @@
 import { readAlarmWindows, type ReadWindows } from '#engines/alarms/index.ts'
 import { comparisonOperators, metricOf, missingDataTreatments, type MetricAlarm } from '#lib/alarm/alarm.ts'
-import type { MetricQuery } from '#lib/metric.ts'
+import type { MetricQuery } from '#lib/metric/metric.ts'
 import type { Random } from '#lib/random.ts'
 import { HOUR, SECOND, type Millis } from '#lib/time.ts'
 

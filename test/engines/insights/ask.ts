@@ -1,6 +1,6 @@
 import { createExecution, type Execution, type QueryResults } from '#engines/insights/index.ts'
 import { check, parse } from '#languages/insights/index.ts'
-import { hasErrors } from '#lib/diagnostic.ts'
+import { hasErrors } from '#lib/text/diagnostic.ts'
 import { MINUTE, type Millis } from '#lib/time.ts'
 import { LogGroup } from '#stores/log-store.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { defaultLabels, dynamicLabel, roundStart, type LabelledSeries } from '#engines/metrics/index.ts'
-import type { MetricQuery } from '#lib/metric.ts'
+import type { MetricQuery } from '#lib/metric/metric.ts'
 import { DAY, MINUTE } from '#lib/time.ts'
 import { AT } from './read-samples.ts'
 

@@ -1,4 +1,4 @@
-import type { MetricIdentity } from '#lib/metric.ts'
+import type { MetricIdentity } from '#lib/metric/metric.ts'
 import { MetricStore } from '#stores/metric-store.ts'
 
 export const AT = Date.UTC(2026, 10, 24, 12)

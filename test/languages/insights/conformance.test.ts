@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { hasErrors } from '#lib/diagnostic.ts'
+import { hasErrors } from '#lib/text/diagnostic.ts'
 import type { Query } from '#languages/insights/ast.ts'
 import { check, parse, print } from '#languages/insights/index.ts'
 

@@ -1,5 +1,5 @@
 import { describe } from 'vitest'
-import type { Completion, KnownField } from '#lib/language.ts'
+import type { Completion, KnownField } from '#lib/text/language.ts'
 import { insights, parse, print } from '#languages/insights/index.ts'
 import { printDiagnostics } from '../../print-diagnostics.ts'
 import { testTextCases } from '../../text-cases.ts'

@@ -1,5 +1,5 @@
 import { compilePattern, type Pattern } from '#engines/filter-pattern/index.ts'
-import type { Dimensions } from '#lib/metric.ts'
+import type { Dimensions } from '#lib/metric/metric.ts'
 import type { Millis } from '#lib/time.ts'
 import type { MetricStore } from '#stores/metric-store.ts'
 import type { MetricFilter, MetricTransformation } from '#stores/resource-store.ts'

@@ -1,7 +1,7 @@
 import { createExecution, resolveSource } from '#engines/insights/index.ts'
 import { check, parse } from '#languages/insights/index.ts'
 import type { Query } from '#languages/insights/ast.ts'
-import { hasErrors, type Diagnostic } from '#lib/diagnostic.ts'
+import { hasErrors, type Diagnostic } from '#lib/text/diagnostic.ts'
 import type { LogGroup } from '#stores/log-store.ts'
 import { ApiError } from '#lib/operation/api-error.ts'
 import { invalidParameter, invalidToken, notFound, notSimulated } from '../api-error.ts'

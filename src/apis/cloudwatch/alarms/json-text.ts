@@ -1,4 +1,4 @@
-import { javaDouble } from '#lib/java-double.ts'
+import { javaDouble } from '#lib/text/java-double.ts'
 import type { Millis } from '#lib/time.ts'
 
 /** JSON in the making: AWS prints whole doubles as `20.0`, which JSON.stringify cannot. */

@@ -1,5 +1,5 @@
 import { datapointsToAlarm, missingDataTreatment } from '#lib/alarm/alarm.ts'
-import { javaDouble } from '#lib/java-double.ts'
+import { javaDouble } from '#lib/text/java-double.ts'
 import type { Millis } from '#lib/time.ts'
 import type { AlarmStanding, NamedAlarm, StoredAlarm } from '#stores/alarm-store.ts'
 import { placeOf, regionName } from './place.ts'

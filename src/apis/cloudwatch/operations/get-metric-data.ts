@@ -1,5 +1,5 @@
 import { defaultLabels, dynamicLabel, readSeries, type Series } from '#engines/metrics/index.ts'
-import type { MetricQuery } from '#lib/metric.ts'
+import type { MetricQuery } from '#lib/metric/metric.ts'
 import type { Millis } from '#lib/time.ts'
 import { invalidNextToken } from '../api-error.ts'
 import type { CloudWatchContext } from '../context.ts'

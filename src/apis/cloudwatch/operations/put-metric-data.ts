@@ -1,5 +1,5 @@
 import { ApiError } from '#lib/operation/api-error.ts'
-import { utf8Length } from '#lib/utf8.ts'
+import { utf8Length } from '#lib/text/utf8.ts'
 import type { Millis } from '#lib/time.ts'
 import type { MetricDatum } from '#stores/metric-store.ts'
 import { combination, invalid, missing, refuseFaults, tooMany, type Fault } from '../faults.ts'

@@ -1,7 +1,7 @@
 import { createExecution, resolveSource, type QueryResults } from '#engines/insights/index.ts'
 import { parse } from '#languages/insights/index.ts'
 import type { Query } from '#languages/insights/ast.ts'
-import { hasErrors } from '#lib/diagnostic.ts'
+import { hasErrors } from '#lib/text/diagnostic.ts'
 import { LogStore, type LogGroup } from '#stores/log-store.ts'
 import { cellMatches } from './insights-cells.ts'
 import type { CaseResult, NeutralCase } from '../neutral-case.ts'

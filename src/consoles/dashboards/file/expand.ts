@@ -1,4 +1,4 @@
-import type { MetricIdentity } from '#lib/metric.ts'
+import type { MetricIdentity } from '#lib/metric/metric.ts'
 import type { PanelTarget } from '#lib/panel.ts'
 import type { TimeRange } from '#lib/time.ts'
 import { valuesOf, type JsonTarget } from './target-json.ts'

@@ -1,4 +1,4 @@
-import type { Dimensions } from '#lib/metric.ts'
+import type { Dimensions } from '#lib/metric/metric.ts'
 import type { PanelTarget } from '#lib/panel.ts'
 import { isJson, jsonOf, listOf, numberOf, textOf, type Json } from './json.ts'
 

@@ -1,5 +1,5 @@
 import { dimensionNamesOf, dimensionValuesOf, metricNamesOf, namespacesOf } from '#ui/metric-query/catalogue.ts'
-import type { MetricIdentity } from '#lib/metric.ts'
+import type { MetricIdentity } from '#lib/metric/metric.ts'
 import { at, isJson, jsonOf, listOf, textOf, type Json } from './json.ts'
 import { ANY } from './target-json.ts'
 

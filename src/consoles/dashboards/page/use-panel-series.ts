@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { MetricIdentity } from '#lib/metric.ts'
+import type { MetricIdentity } from '#lib/metric/metric.ts'
 import type { TimeRange } from '#lib/time.ts'
 import { useSeries, type AskedSeries, type SeriesSource } from '#ui/metric-query/use-series.ts'
 import type { Task } from '#ui/pane/use-task.ts'

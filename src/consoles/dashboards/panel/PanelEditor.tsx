@@ -1,5 +1,5 @@
 import type { Panel } from '#lib/panel.ts'
-import type { MetricIdentity } from '#lib/metric.ts'
+import type { MetricIdentity } from '#lib/metric/metric.ts'
 import type { FieldProblem } from '#ui/metric-query/MetricQueryFields.tsx'
 import type { AskedSeries } from '#ui/metric-query/use-series.ts'
 import { PanelOptions } from './PanelOptions.tsx'

@@ -1,6 +1,6 @@
 import { IconArrowDown, IconArrowUp, IconCopy, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import type { MetricIdentity } from '#lib/metric.ts'
+import type { MetricIdentity } from '#lib/metric/metric.ts'
 import type { PanelTarget } from '#lib/panel.ts'
 import { Button } from '#ui/kit/Button.tsx'
 import { MetricQueryFields, type FieldProblem } from '#ui/metric-query/MetricQueryFields.tsx'

@@ -1,7 +1,7 @@
 import Container from '@cloudscape-design/components/container'
 import Tabs from '@cloudscape-design/components/tabs'
 import type { LogsClient, QueryDefinition } from '#clients/cloudwatch-logs.ts'
-import type { KnownField } from '#lib/language.ts'
+import type { KnownField } from '#lib/text/language.ts'
 import type { ConsoleProps } from '#ui/console/console-props.ts'
 import type { Task } from '#ui/pane/use-task.ts'
 import { ChartTab } from '../ChartTab.tsx'

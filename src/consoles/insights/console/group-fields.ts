@@ -1,5 +1,5 @@
 import type { WatchkeeperClient } from '#clients/watchkeeper.ts'
-import type { KnownField } from '#lib/language.ts'
+import type { KnownField } from '#lib/text/language.ts'
 import type { TimeRange } from '#lib/time.ts'
 
 type Asked = { readonly account: string; readonly groups: readonly string[]; readonly range: TimeRange }

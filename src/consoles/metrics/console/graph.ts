@@ -1,4 +1,4 @@
-import { metricKey, type MetricIdentity } from '#lib/metric.ts'
+import { metricKey, type MetricIdentity } from '#lib/metric/metric.ts'
 import type { PanelTarget } from '#lib/panel.ts'
 
 /** One row of the graph: what a panel's target says, and how it is drawn. */

@@ -1,5 +1,5 @@
 import { periodOf, type MetricAlarm } from '#lib/alarm/alarm.ts'
-import type { MetricQuery } from '#lib/metric.ts'
+import type { MetricQuery } from '#lib/metric/metric.ts'
 import { SECOND, type Millis, type TimeRange } from '#lib/time.ts'
 import { evaluationStep, newestEnd, periodMillis, rangeOf, rangesBetween, slotRanges } from './layout.ts'
 import { isWallClock, wallClockEnds } from './wall-clock.ts'

@@ -1,5 +1,5 @@
 import { bandOperators, periodOf, type AlarmState, type MetricAlarm } from '#lib/alarm/alarm.ts'
-import { javaDouble } from '#lib/java-double.ts'
+import { javaDouble } from '#lib/text/java-double.ts'
 import type { Millis } from '#lib/time.ts'
 import { leastFor, reportedSide, type Counted, type Datapoint } from './reason.ts'
 

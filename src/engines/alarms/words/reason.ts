@@ -6,7 +6,7 @@ import {
   type ComparisonOperator,
   type MetricAlarm,
 } from '#lib/alarm/alarm.ts'
-import { javaDouble } from '#lib/java-double.ts'
+import { javaDouble } from '#lib/text/java-double.ts'
 import type { Millis } from '#lib/time.ts'
 import { isBreaching } from '../compare.ts'
 

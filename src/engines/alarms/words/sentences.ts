@@ -2,7 +2,7 @@ import { missingDataTreatment, type AlarmState, type ComparisonOperator, type Me
 import type { AppliedRule } from '#lib/alarm/replay.ts'
 import { unitSign } from '#lib/metric/unit.ts'
 import { never } from '#lib/invariant.ts'
-import { proseNumber } from '#lib/prose-number.ts'
+import { proseNumber } from '#lib/text/prose-number.ts'
 import { TOO_FEW_SAMPLES } from '../decide.ts'
 import { countedSlots, fillsOf, type Look } from '../evaluate.ts'
 import { samplesFor } from '../low-samples.ts'

@@ -1,4 +1,4 @@
-import type { KnownField } from '#lib/language.ts'
+import type { KnownField } from '#lib/text/language.ts'
 import type { Millis } from '#lib/time.ts'
 import type { LogGroup } from '#stores/log-store.ts'
 import { decimalText, textOf } from '#languages/insights/functions/values/coercion.ts'

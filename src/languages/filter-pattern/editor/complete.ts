@@ -1,5 +1,5 @@
-import type { Completion, KnownField } from '#lib/language.ts'
-import type { TextRange } from '#lib/text-range.ts'
+import type { Completion, KnownField } from '#lib/text/language.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 import { forms, operators, type Help } from './help.ts'
 import { formOf } from '../parse/index.ts'
 

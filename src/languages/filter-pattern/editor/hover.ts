@@ -1,4 +1,4 @@
-import type { Hover, KnownField } from '#lib/language.ts'
+import type { Hover, KnownField } from '#lib/text/language.ts'
 import { forms, marks, operators, type Help } from './help.ts'
 import { lex } from '../parse/lex.ts'
 import { formOf } from '../parse/index.ts'

@@ -1,5 +1,5 @@
-import type { SyntaxStyle } from '#lib/prose.ts'
-import type { TextRange } from '#lib/text-range.ts'
+import type { SyntaxStyle } from '#lib/text/prose.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 import { lex } from '../parse/lex.ts'
 import { formOf } from '../parse/index.ts'
 import type { Token } from '../parse/token.ts'

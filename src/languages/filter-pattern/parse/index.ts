@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
-import type { Diagnostic, Parsed } from '#lib/diagnostic.ts'
+import type { Diagnostic, Parsed } from '#lib/text/diagnostic.ts'
 import { parseRegex } from '#lib/regex/parse.ts'
 import type { FilterPattern, RegexOperand, Term } from '../ast.ts'
 import { MAX_LENGTH, problem, syntax } from '../diagnostics.ts'

@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/regex-expressions.html
-import type { Scanner } from '#lib/scanner.ts'
+import type { Scanner } from '#lib/text/scanner.ts'
 import { character } from '../diagnostics.ts'
 import { unplaced, type Read } from './token.ts'
 

@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/matching-terms-json-log-events.html
-import type { Scanner } from '#lib/scanner.ts'
-import type { Diagnostic } from '#lib/diagnostic.ts'
+import type { Scanner } from '#lib/text/scanner.ts'
+import type { Diagnostic } from '#lib/text/diagnostic.ts'
 import type { Step } from '../ast.ts'
 import { unplaced, type Read } from './token.ts'
 

@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
-import type { Diagnostic } from '#lib/diagnostic.ts'
-import { Scanner } from '#lib/scanner.ts'
+import type { Diagnostic } from '#lib/text/diagnostic.ts'
+import { Scanner } from '#lib/text/scanner.ts'
 import { character } from '../diagnostics.ts'
 import { readRegex } from './lex-regex.ts'
 import { readSelector, readStandingIndex } from './lex-selector.ts'

@@ -1,5 +1,5 @@
-import type { Diagnostic } from '#lib/diagnostic.ts'
-import type { TextRange } from '#lib/text-range.ts'
+import type { Diagnostic } from '#lib/text/diagnostic.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 import { problem, syntax } from '../diagnostics.ts'
 import type { Token } from './token.ts'
 import type { Operand, Operator } from '../ast.ts'

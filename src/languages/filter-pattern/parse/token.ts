@@ -1,6 +1,6 @@
-import type { Diagnostic } from '#lib/diagnostic.ts'
-import type { Scanner } from '#lib/scanner.ts'
-import type { TextRange } from '#lib/text-range.ts'
+import type { Diagnostic } from '#lib/text/diagnostic.ts'
+import type { Scanner } from '#lib/text/scanner.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 import type { Step } from '../ast.ts'
 import { character } from '../diagnostics.ts'
 

@@ -1,4 +1,4 @@
-import type { Completion, KnownField } from '#lib/language.ts'
+import type { Completion, KnownField } from '#lib/text/language.ts'
 import { commands } from '../command-help.ts'
 import type { FunctionEntry } from '../function-entry.ts'
 import { signatureOf } from '../check-calls.ts'

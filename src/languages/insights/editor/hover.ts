@@ -1,4 +1,4 @@
-import type { Hover, KnownField, Signature } from '#lib/language.ts'
+import type { Hover, KnownField, Signature } from '#lib/text/language.ts'
 import { parameterLabel, signatureOf } from '../check-calls.ts'
 import { findCommand } from '../command-help.ts'
 import { findFunction } from '../functions/index.ts'

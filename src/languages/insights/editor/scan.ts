@@ -1,4 +1,4 @@
-import type { TextRange } from '#lib/text-range.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 import { isCommand } from '../command-help.ts'
 import { lex, lexRegex, type Token } from '../parse/lex.ts'
 

@@ -1,5 +1,5 @@
-import type { SyntaxStyle } from '#lib/prose.ts'
-import type { TextRange } from '#lib/text-range.ts'
+import type { SyntaxStyle } from '#lib/text/prose.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 import { scan } from './scan.ts'
 
 export const tokens = (text: string): readonly (TextRange & { readonly style: SyntaxStyle })[] =>

@@ -2,7 +2,7 @@
 import type { ScalarEntry, Value } from '../function-entry.ts'
 import { optional, parameter, repeated, scalar } from './define.ts'
 import { isTrue, looksNumeric, textOf } from './values/coercion.ts'
-import { utf8Length } from '#lib/utf8.ts'
+import { utf8Length } from '#lib/text/utf8.ts'
 
 const field = parameter('field', 'any', 'a field or any expression')
 

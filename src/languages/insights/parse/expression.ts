@@ -1,6 +1,6 @@
-import { climb, type Binding, type Operators } from '#lib/pratt.ts'
+import { climb, type Binding, type Operators } from '#lib/text/pratt.ts'
 import { parseRegex } from '#lib/regex/parse.ts'
-import type { TextRange } from '#lib/text-range.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 import type { BinaryOperator, BrokenExpression, Call, Expression, FieldPath, RegexLiteral, StringLiteral } from '../ast.ts'
 import { problem } from '../diagnostics.ts'
 import { childrenOf } from '../walk.ts'

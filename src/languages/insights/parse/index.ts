@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax.html
-import type { Parsed } from '#lib/diagnostic.ts'
-import { nearest } from '#lib/near.ts'
+import type { Parsed } from '#lib/text/diagnostic.ts'
+import { nearest } from '#lib/text/near.ts'
 import type { Command, Query, Source } from '../ast.ts'
 import { commandNames, isCommand, unsupportedCommands } from '../command-help.ts'
 import { problem } from '../diagnostics.ts'

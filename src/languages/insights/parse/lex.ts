@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax.html
-import { Scanner } from '#lib/scanner.ts'
-import type { TextRange } from '#lib/text-range.ts'
+import { Scanner } from '#lib/text/scanner.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 import type { PeriodUnit } from '../ast.ts'
 import { periodUnit } from './period.ts'
 

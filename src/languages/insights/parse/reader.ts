@@ -1,5 +1,5 @@
-import type { Diagnostic } from '#lib/diagnostic.ts'
-import type { TextRange } from '#lib/text-range.ts'
+import type { Diagnostic } from '#lib/text/diagnostic.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 import { problem, type InsightsCode } from '../diagnostics.ts'
 import { isCommand } from '../command-help.ts'
 import { lex, type Token } from './lex.ts'

@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-Source.html
-import { nearest } from '#lib/near.ts'
+import { nearest } from '#lib/text/near.ts'
 import type { Source } from '../ast.ts'
 import { problem } from '../diagnostics.ts'
 import type { Reader } from './reader.ts'

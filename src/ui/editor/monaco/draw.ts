@@ -1,5 +1,5 @@
-import type { Diagnostic } from '#lib/diagnostic.ts'
-import type { Language } from '#lib/language.ts'
+import type { Diagnostic } from '#lib/text/diagnostic.ts'
+import type { Language } from '#lib/text/language.ts'
 import { drawnRange } from '../highlight.ts'
 import styles from '../Editor.module.css'
 import { monaco, type CodeEditor, type Model } from './monaco.ts'

@@ -1,5 +1,5 @@
-import type { Completion, KnownField, Language } from '#lib/language.ts'
-import type { TextRange } from '#lib/text-range.ts'
+import type { Completion, KnownField, Language } from '#lib/text/language.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 import { monaco, type Model } from './monaco.ts'
 
 const registered = new Set<string>()

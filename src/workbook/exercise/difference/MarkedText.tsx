@@ -1,4 +1,4 @@
-import type { TextRange } from '#lib/text-range.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 
 /** A text with some pieces of it marked. */
 export function MarkedText({ text, ranges }: { readonly text: string; readonly ranges: readonly TextRange[] }) {

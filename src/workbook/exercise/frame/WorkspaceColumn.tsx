@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react'
-import type { Diagnostic } from '#lib/diagnostic.ts'
-import type { TextRange } from '#lib/text-range.ts'
+import type { Diagnostic } from '#lib/text/diagnostic.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 import controls from '#ui/theme/controls.module.css'
 import { useHashQuery } from '../../location.ts'
 import { readView, writeView } from '../../pane-view.ts'

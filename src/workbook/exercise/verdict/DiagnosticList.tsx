@@ -1,5 +1,5 @@
-import type { Diagnostic } from '#lib/diagnostic.ts'
-import type { TextRange } from '#lib/text-range.ts'
+import type { Diagnostic } from '#lib/text/diagnostic.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 import styles from './VerdictPanel.module.css'
 
 type DiagnosticListProps = {

@@ -1,4 +1,4 @@
-import type { Prose as ProseText } from '#lib/prose.ts'
+import type { Prose as ProseText } from '#lib/text/prose.ts'
 import { ColouredCode } from '#ui/prose/ColouredCode.tsx'
 import { Prose } from '#ui/prose/Prose.tsx'
 import styles from './VerdictPanel.module.css'

@@ -1,6 +1,6 @@
 import type { Verdict } from '#grading/verdict.ts'
 import { never } from '#lib/invariant.ts'
-import type { Inline, Prose } from '#lib/prose.ts'
+import type { Inline, Prose } from '#lib/text/prose.ts'
 import type { SubjectWords } from '../subjects.ts'
 
 /** How a verdict looks: a state has a colour, a shape and a word, and wrong is never red. */

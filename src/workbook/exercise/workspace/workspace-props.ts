@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Diagnostic } from '#lib/diagnostic.ts'
-import type { TextRange } from '#lib/text-range.ts'
+import type { Diagnostic } from '#lib/text/diagnostic.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 import type { PaneView } from '#ui/pane/pane-props.ts'
 import type { Cloud, OpenWorld } from '../../cloud.ts'
 import type { Checking } from '../desk/use-checking.ts'

@@ -1,4 +1,4 @@
-import type { Dimensions } from '#lib/metric.ts'
+import type { Dimensions } from '#lib/metric/metric.ts'
 import type { Millis } from '#lib/time.ts'
 import { functions, type FunctionName } from '../../company/services.ts'
 import type { LambdaEmission, PracticeCall } from '../../episode/emission.ts'

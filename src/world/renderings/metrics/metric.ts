@@ -1,4 +1,4 @@
-import type { Dimensions, MetricIdentity } from '#lib/metric.ts'
+import type { Dimensions, MetricIdentity } from '#lib/metric/metric.ts'
 
 /** Something that is measured once and published under each of its sets of dimensions. */
 export type Metric = {

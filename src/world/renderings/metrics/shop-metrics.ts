@@ -1,4 +1,4 @@
-import type { Dimensions } from '#lib/metric.ts'
+import type { Dimensions } from '#lib/metric/metric.ts'
 import type { Millis } from '#lib/time.ts'
 import { branchNames } from '../../company/branches.ts'
 import type { LogEntry } from '../../episode/emission.ts'

@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Metric } from '#clients/cloudwatch.ts'
-import { metricKey } from '#lib/metric.ts'
+import { metricKey } from '#lib/metric/metric.ts'
 import { DataTable } from '#ui/cloudscape/DataTable.tsx'
 import { Nothing } from '#ui/cloudscape/Nothing.tsx'
 import { useLoaded } from '#ui/console/use-loaded.ts'

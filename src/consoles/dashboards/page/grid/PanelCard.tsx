@@ -1,7 +1,7 @@
 import { IconDotsVertical } from '@tabler/icons-react'
 import { useMemo, useState, type CSSProperties } from 'react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
-import type { MetricIdentity } from '#lib/metric.ts'
+import type { MetricIdentity } from '#lib/metric/metric.ts'
 import type { TimeRange } from '#lib/time.ts'
 import { Skeleton } from '#ui/kit/Progress.tsx'
 import type { SeriesSource } from '#ui/metric-query/use-series.ts'

@@ -1,5 +1,5 @@
 import type { TableProps } from '@cloudscape-design/components/table'
-import { metricKey, type MetricIdentity } from '#lib/metric.ts'
+import { metricKey, type MetricIdentity } from '#lib/metric/metric.ts'
 import { DataTable } from '#ui/cloudscape/DataTable.tsx'
 import { Nothing } from '#ui/cloudscape/Nothing.tsx'
 import { isGraphed, newRow, type GraphRow } from '../graph.ts'

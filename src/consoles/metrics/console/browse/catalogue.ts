@@ -1,4 +1,4 @@
-import type { MetricIdentity } from '#lib/metric.ts'
+import type { MetricIdentity } from '#lib/metric/metric.ts'
 
 /** A name with how many metrics stand behind it. */
 export type Counted = { readonly name: string; readonly count: number }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { javaDouble } from '#lib/java-double.ts'
+import { javaDouble } from '#lib/text/java-double.ts'
 
 test.each([
   [0, '0.0'],

@@ -1,4 +1,4 @@
-import type { Millis } from './time.ts'
+import type { Millis } from '../time.ts'
 
 /** Name and value; their order is no difference between two metrics. */
 export type Dimensions = Readonly<Record<string, string>>
