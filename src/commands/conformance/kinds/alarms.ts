@@ -1,7 +1,8 @@
 import { evaluate, rangeOf, samplesNeeded, stateReason, type SlotReading } from '#engines/alarms/index.ts'
-import { checkAlarm } from '#languages/alarm/index.ts'
 import { missingDataTreatment, periodOf, type AlarmState, type MetricAlarm } from '#lib/alarm/alarm.ts'
+import { ApiError } from '#lib/operation/api-error.ts'
 import { SECOND } from '#lib/time.ts'
+import { answerOrRefusal, startCloudWatch } from '../cloudwatch-call.ts'
 import type { CaseResult, NeutralCase } from '../neutral-case.ts'
 
 type Given = Readonly<Record<string, unknown>>
@@ -51,12 +52,19 @@ export function runAlarmWindowCase(testCase: NeutralCase): CaseResult {
 /** Kind "alarm-compare": one datapoint, one period. */
 export function runAlarmCompareCase(testCase: NeutralCase): CaseResult {
   const alarm = alarmOf(testCase)
-  const band = isRecord(testCase['band'])
-    ? { lower: Number(testCase['band']['lower']), upper: Number(testCase['band']['upper']) }
-    : undefined
+  const band = bandOf(testCase['band'])
   const slots = slotsOf(alarm, valuesOf([testCase['value']]), AT).map((slot) => ({ ...slot, band }))
   const actual = evaluate(alarm, slots, 'INSUFFICIENT_DATA', AT).state
   return { passed: actual === expectOf(testCase)['state'], expected: testCase['expect'], actual }
+}
+
+const isNumber = (value: unknown): value is number => typeof value === 'number'
+
+/** The edges of a band; one that is not given is nowhere. */
+function bandOf(given: unknown): SlotReading['band'] {
+  if (!isRecord(given)) return undefined
+  const { lower, upper } = given
+  return { lower: isNumber(lower) ? lower : Number.NaN, upper: isNumber(upper) ? upper : Number.NaN }
 }
 
 /** Kind "alarm-timeline": one evaluation a period, each having just seen its value. */
@@ -98,21 +106,29 @@ export function runAlarmLowSamplesCase(testCase: NeutralCase): CaseResult {
 }
 
 /** Kind "alarm-limits": whether PutMetricAlarm takes it; actions are names that stand for ARNs. */
-export function runAlarmLimitsCase(testCase: NeutralCase): CaseResult {
+export async function runAlarmLimitsCase(testCase: NeutralCase): Promise<CaseResult> {
   const alarm = alarmOf(testCase)
-  const arns = (actions: readonly string[] | undefined) => actions?.map((action) => `arn:aws:sns:us-east-1:123456789012:${action}`)
-  const problems = checkAlarm({
-    ...withMetric(alarm),
-    OKActions: arns(alarm.OKActions),
-    AlarmActions: arns(alarm.AlarmActions),
-    InsufficientDataActions: arns(alarm.InsufficientDataActions),
-  })
-  return { passed: (problems.length === 0) === expectOf(testCase)['valid'], expected: testCase['expect'], actual: problems }
+  const answer = await answerOrRefusal(
+    startCloudWatch(AT).call('PutMetricAlarm', {
+      ...withMetric(alarm),
+      OKActions: arnsOf(alarm.OKActions),
+      AlarmActions: arnsOf(alarm.AlarmActions),
+      InsufficientDataActions: arnsOf(alarm.InsufficientDataActions),
+    }),
+  )
+  // what is only not simulated has passed every check before
+  const isTaken = !(answer instanceof ApiError) || answer.status === 501
+  const actual = answer instanceof ApiError ? { error: answer.queryCode, message: answer.message } : 'taken'
+  return { passed: isTaken === expectOf(testCase)['valid'], expected: testCase['expect'], actual }
 }
 
-/** The case's own list of metrics stands without the added one. */
+const arnsOf = (actions: readonly string[] | undefined): readonly string[] | undefined =>
+  actions?.map((action) => (action.startsWith('arn:') ? action : `arn:aws:sns:us-east-1:123456789012:${action}`))
+
+/** The case's own list of metrics, or its query, stands without the added metric. */
 function withMetric(alarm: MetricAlarm): MetricAlarm {
-  return alarm.Metrics === undefined ? alarm : { ...alarm, Namespace: undefined, MetricName: undefined }
+  const hasOwn = alarm.Metrics !== undefined || Object.hasOwn(alarm, 'EvaluationCriteria')
+  return hasOwn ? { ...alarm, Namespace: undefined, MetricName: undefined } : alarm
 }
 
 /** Kind "alarm-state-reason": the text of a change; datapoints are given oldest first, none where all were missing. */
@@ -132,7 +148,7 @@ export function runAlarmStateReasonCase(testCase: NeutralCase): CaseResult {
 }
 
 function datapointOf(given: Given) {
-  const { at, value, lower, upper } = given
-  const band = typeof lower === 'number' && typeof upper === 'number' ? { lower, upper } : undefined
-  return { start: typeof at === 'number' ? at * SECOND : Date.parse(String(at)), value: Number(value), band }
+  const { at, value, lower, upper, band } = given
+  const edges = band ?? (isNumber(lower) || isNumber(upper) ? { lower, upper } : undefined)
+  return { start: isNumber(at) ? at * SECOND : Date.parse(String(at)), value: Number(value), band: bandOf(edges) }
 }
