@@ -73,15 +73,14 @@ function formFaults({ Value, Values, Counts, StatisticValues }: MetricDatumInput
   const both = (left: string, right: string): Fault =>
     combination(`The parameters ${path}.${left} and ${path}.${right} are mutually exclusive and you have specified both.`)
   const hasValues = Values !== undefined && Values.length > 0
+  const isCountsAlone = Counts !== undefined && Values === undefined
   return [
-    ...(Value === undefined && !hasValues && Counts === undefined && StatisticValues === undefined
+    ...(Value === undefined && !hasValues && !isCountsAlone && StatisticValues === undefined
       ? [combination('At least one of the parameters must be specified.')]
       : []),
     ...(Value !== undefined && Values !== undefined ? [both('Value', 'Values')] : []),
     ...(Value !== undefined && StatisticValues !== undefined ? [both('Value', 'StatisticValues')] : []),
-    ...(Counts !== undefined && Values === undefined
-      ? [combination('The parameter values must appears when the counts parameter is specified.')]
-      : []),
+    ...(isCountsAlone ? [combination('The parameter values must appears when the counts parameter is specified.')] : []),
   ]
 }
 
@@ -93,7 +92,7 @@ function valueFaults({ Value, Values = [], Counts }: MetricDatumInput, path: str
   return [
     ...(Values.length > MOST_VALUES ? [tooMany(`${path}.Values`, MOST_VALUES)] : []),
     ...places.filter(({ value }) => !isInRange(value)).map(({ value, at }) => invalid(javaDouble(value), at)),
-    ...(Counts !== undefined && Values.length > 0 && Counts.length !== Values.length
+    ...(Counts !== undefined && Counts.length !== Values.length
       ? [wrongValue(`The parameters ${path}.Values and ${path}.Counts must be of the same size.`)]
       : []),
     ...(Counts?.some((count) => !(count >= 0 && Number.isFinite(count)))

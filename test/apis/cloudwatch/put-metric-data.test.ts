@@ -59,6 +59,18 @@ const refusals: readonly (readonly [title: string, input: Record<string, unknown
     'The parameters MetricData.member.1.Values and MetricData.member.1.Counts must be of the same size.',
   ],
   [
+    'values and counts of nothing',
+    put({ Values: [], Counts: [] }),
+    'InvalidParameterCombination',
+    'At least one of the parameters must be specified.',
+  ],
+  [
+    'counts of no value beside a value set',
+    put({ ...set({}), Values: [], Counts: [1] }),
+    'InvalidParameterValue',
+    'The parameters MetricData.member.1.Values and MetricData.member.1.Counts must be of the same size.',
+  ],
+  [
     'a negative count',
     put({ Values: [1], Counts: [-1] }),
     'InvalidParameterValue',
