@@ -26,7 +26,10 @@ function edgeBefore(period: Millis, offset: ZoneOffset): (at: Millis) => Millis 
   if (period <= HOUR)
     return (at) => {
       const ahead = offset(at)
-      return Math.floor((at + ahead) / period) * period - ahead
+      const edge = floorTo(period, at, ahead)
+      const then = offset(edge)
+      // the clocks changed since, maybe by half an hour: then it was no full hour
+      return then === ahead ? edge : floorTo(period, edge, then)
     }
   const shift = period > DAY ? FIRST_MONDAY : 0
   return (at) => {
@@ -37,8 +40,12 @@ function edgeBefore(period: Millis, offset: ZoneOffset): (at: Millis) => Millis 
   }
 }
 
-/** When a zone's clock shows a time; where it skips that time, the moment of the skip. */
+const floorTo = (period: Millis, at: Millis, ahead: Millis): Millis => Math.floor((at + ahead) / period) * period - ahead
+
+/** When a zone's clock shows a time, for the first time; where it skips that time, the moment of the skip. */
 function momentOf(local: Millis, offset: ZoneOffset): Millis {
-  const guess = local - offset(local)
-  return local - offset(guess)
+  const before = local - offset(local - DAY)
+  const after = local - offset(local + DAY)
+  const moments = [Math.min(before, after), Math.max(before, after)]
+  return moments.find((moment) => moment + offset(moment) === local) ?? before
 }

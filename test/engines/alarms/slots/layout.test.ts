@@ -81,6 +81,20 @@ describe('slots by the clock', () => {
     expect(lengths(days, '2024-10-29T12:00:00Z')).toEqual([24, 25, 24])
   })
 
+  test('begin with the day where its midnight is skipped, west of Greenwich too', () => {
+    const days = (zone: string) => wallClock({ Period: 86_400, EvaluationPeriods: 2 }, zone)
+    expect(starts(days('America/Havana'), '2024-03-11T12:00:00Z')).toEqual(['2024-03-09T05:00:00', '2024-03-10T05:00:00'])
+    expect(lengths(days('America/Havana'), '2024-03-11T12:00:00Z')).toEqual([24, 23])
+    expect(starts(days('Africa/Cairo'), '2024-04-27T12:00:00Z')).toEqual(['2024-04-24T22:00:00', '2024-04-25T22:00:00'])
+    expect(lengths(days('America/Havana'), '2024-11-04T12:00:00Z')).toEqual([24, 25])
+  })
+
+  test('of an hour keep to the top of the hour where the clocks change by half of one', () => {
+    const hours = wallClock({ Period: 3600, EvaluationPeriods: 2 }, 'Australia/Lord_Howe')
+    expect(starts(hours, '2024-04-06T16:40:00Z')).toEqual(['2024-04-06T14:00:00', '2024-04-06T15:30:00'])
+    expect(starts(hours, '2024-10-05T17:10:00Z')).toEqual(['2024-10-05T14:30:00', '2024-10-05T16:00:00'])
+  })
+
   test('of a week begin on Monday', () => {
     expect(starts(wallClock({ Period: 604_800, EvaluationPeriods: 1 }), '2024-03-08T12:00:00Z')).toEqual(['2024-02-26T00:00:00'])
   })
