@@ -111,6 +111,21 @@ Ask for more.`,
     expect(verdict).toMatchObject({ kind: 'wrong', title: 'Close: it never pages for nothing, and comes too late' })
   })
 
+  test('that only ends like a known mistake gets words of its own', async () => {
+    const one = await grade(alarm({ EvaluationPeriods: 15, DatapointsToAlarm: 1, Threshold: 900 }))
+    if (one.kind !== 'wrong') throw new Error(`expected a wrong, found ${one.kind}`)
+    expect(one.why).toContain('The newest 15 datapoints are looked at; 1 of them is above')
+  })
+
+  test('that sees no datapoint hears why there is none', async () => {
+    const fine = await grade(alarm({ Period: 30 }))
+    if (fine.kind !== 'wrong') throw new Error(`expected a wrong, found ${fine.kind}`)
+    expect(fine.why).toMatch(/^On "Trouble" it paged at no time between 00:10 and 00:50 UTC\. None of the 10 periods/)
+    expect(fine.why).toContain('Duration has one datapoint a minute, so a period of 30 seconds finds none.')
+    const few = await grade(alarm({ EvaluateLowSampleCountPercentile: 'ignore' }))
+    expect(few).toMatchObject({ kind: 'wrong', why: expect.stringContaining('A p95 needs 200 samples to mean something') })
+  })
+
   test('the product refuses is never an attempt: each problem at its field', async () => {
     expect(await grade(alarm({ Period: 90, DatapointsToAlarm: 9 }))).toMatchObject({
       kind: 'form-error',
@@ -179,7 +194,7 @@ ${words}`,
   })
 
   test('with a line too few is not right', async () => {
-    expect(await grade(panel({ targets: [target('p90')] }))).toMatchObject({ kind: 'wrong', title: 'Close: one line is different' })
+    expect(await grade(panel({ targets: [target('p90')] }))).toMatchObject({ kind: 'wrong', title: 'Close: one line is missing' })
   })
 
   test('in another unit is right in its lines', async () => {

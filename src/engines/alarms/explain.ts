@@ -35,9 +35,15 @@ export function explain(
     before,
     after,
     reason: isDecided(look, rule) ? wordChange(alarm, look, after, at).reason : undefined,
-    says: sentences(alarm, look, { rule, after, unit: alarm.Unit ?? options.unit }),
+    says: sentences(alarm, look, { rule, after, unit: unitOf(alarm, options.unit) }),
     next: isNew || options.ahead === undefined ? undefined : nextChange(alarm, options.ahead, after, at),
   }
+}
+
+/** A count of samples has no unit, whatever is counted, and a share is per cent. */
+function unitOf({ Statistic, ExtendedStatistic = Statistic, Unit }: MetricAlarm, ofMetric: string | undefined): string | undefined {
+  if (ExtendedStatistic === 'SampleCount' || /^tc/i.test(ExtendedStatistic ?? '')) return undefined
+  return /^pr\(/i.test(ExtendedStatistic ?? '') ? 'Percent' : (Unit ?? ofMetric)
 }
 
 /** Whether the slots alone gave the state, whatever it was before. */

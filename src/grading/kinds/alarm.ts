@@ -1,6 +1,6 @@
 import { WatchkeeperError } from '#clients/watchkeeper.ts'
 import { checkAlarm } from '#languages/alarm/index.ts'
-import type { MetricAlarm } from '#lib/alarm/alarm.ts'
+import { datapointsToAlarm, type MetricAlarm } from '#lib/alarm/alarm.ts'
 import { solutionOf, type Bench } from '../bench.ts'
 import { misconception } from '../feedback/misconception.ts'
 import type { Program, Wrong, WrongProgram } from '../marking.ts'
@@ -8,7 +8,7 @@ import { lengthText } from '../nights/hidden-nights.ts'
 import { outcomeOf, scoreNights } from '../nights/score.ts'
 import { alarmMarking, completeAlarm, isRight, tryNights, type Tried } from '../nights/try-nights.ts'
 import { isOff, nightFigures, rightSentences, scoreSentence, titleOf } from '../nights/words.ts'
-import { whyOf } from '../nights/why.ts'
+import { whyOf, type Why } from '../nights/why.ts'
 import { count } from '../results/explain.ts'
 import type { FieldProblem, NightReport, NightsDifference, Note, Verdict } from '../verdict.ts'
 
@@ -43,12 +43,12 @@ async function gradeRunning(bench: Bench, alarm: MetricAlarm): Promise<Verdict> 
   if (isRight(asked, tried.reports)) return pass(bench, tried.reports, difference)
   const shown = tried.reports.slice(0, asked.nights.length)
   const isHere = !isRight(asked, shown)
-  const known = await recognise(bench, alarm, tried.reports)
-  if (known !== undefined) {
-    const figures = nightFigures(tried.reports, difference.yours, difference.expected, isHere)
-    return misconception({ ...known, figures, where: isHere ? 'here' : 'elsewhere', difference })
-  }
-  return sayWrong(bench, alarm, tried, difference, isHere)
+  const why = await whyOf(bench, alarm, tried)
+  const known = await recognise(bench, alarm, tried, why)
+  if (known === undefined) return sayWrong(bench, tried, difference, isHere, why)
+  const figures = nightFigures(tried.reports, difference.yours, difference.expected, isHere)
+  const said = misconception({ ...known, figures, where: isHere ? 'here' : 'elsewhere', difference })
+  return { ...said, title: difference.yours.caught === 0 ? titleOf(difference.yours, lateOf(tried.reports)) : said.title }
 }
 
 function solutionProgram(bench: Bench): Program {
@@ -66,33 +66,46 @@ const differenceOf = (bench: Bench, yours: readonly NightReport[], ours: readonl
 
 type Known = { readonly wrong: Wrong; readonly program: WrongProgram }
 
-/** The misconception of the same outcome, night for night, that looks at the same metric; of several the one that treats silence alike. */
-async function recognise(bench: Bench, given: MetricAlarm, reports: readonly NightReport[]): Promise<Known | undefined> {
-  const outcome = outcomeOf(reports)
+/** The misconception of the same outcome, night for night, for the same kind of reason; of several the one that treats silence alike. */
+async function recognise(bench: Bench, given: MetricAlarm, tried: Tried, why: Why | undefined): Promise<Known | undefined> {
+  const outcome = outcomeOf(tried.reports)
   const found: Known[] = []
   for (const wrong of bench.drawn.wrongs) {
     for (const program of wrong.programs) {
       const alarm = completeAlarm(alarmOf(program), alarmMarking(bench))
-      if (alarm.MetricName !== given.MetricName) continue
+      if (!areOfOneShape(alarm, given)) continue
       const theirs = await tryNights({ ...bench, onProgress: undefined }, alarm)
-      if (outcomeOf(theirs.reports) === outcome) found.push({ wrong, program })
+      if (outcomeOf(theirs.reports) !== outcome) continue
+      const theirWhy = await whyOf(bench, alarm, theirs)
+      if (theirWhy?.kind === why?.kind) found.push({ wrong, program })
     }
   }
   const [only, ...more] = found
   return more.length === 0 ? only : found.find(({ program }) => treatmentOf(alarmOf(program)) === treatmentOf(given))
 }
 
+/** What an author's words take for granted: the metric, the side, the period, and whether one datapoint or all of several are asked for. */
+function areOfOneShape(left: MetricAlarm, right: MetricAlarm): boolean {
+  const shape = (alarm: MetricAlarm): string =>
+    JSON.stringify([
+      alarm.MetricName,
+      alarm.ComparisonOperator.startsWith('Less'),
+      alarm.Period,
+      alarm.EvaluationPeriods === 1,
+      datapointsToAlarm(alarm) === alarm.EvaluationPeriods,
+    ])
+  return shape(left) === shape(right)
+}
+
 export const treatmentOf = ({ TreatMissingData = 'missing' }: MetricAlarm): string => TreatMissingData
 
-async function sayWrong(bench: Bench, alarm: MetricAlarm, tried: Tried, difference: NightsDifference, isHere: boolean): Promise<Verdict> {
+function sayWrong(bench: Bench, tried: Tried, difference: NightsDifference, isHere: boolean, why: Why | undefined): Verdict {
   const asked = alarmMarking(bench)
   const shown = tried.reports.slice(0, asked.nights.length)
   const { yours, expected, nights } = difference
-  const why = await whyOf(bench, alarm, tried.nights, tried.reports)
   const first = scoreSentence(nights.length, yours, expected)
-  const rest = { right: rightSentences(shown, asked.delay), first, ...(why === undefined ? {} : { why }), difference }
-  const late = nights.flatMap((night) => night.incidents).filter((incident) => incident.outcome === 'late').length
-  if (isHere) return { kind: 'wrong', title: titleOf(yours, late), ...rest }
+  const rest = { right: rightSentences(shown, asked.delay), first, ...(why === undefined ? {} : { why: why.says }), difference }
+  if (isHere) return { kind: 'wrong', title: titleOf(yours, lateOf(nights)), ...rest }
   const off = nights.filter(isOff).length
   return {
     kind: 'passes-visible-fails-hidden',
@@ -101,6 +114,9 @@ async function sayWrong(bench: Bench, alarm: MetricAlarm, tried: Tried, differen
     lines: [],
   }
 }
+
+const lateOf = (nights: readonly NightReport[]): number =>
+  nights.flatMap((night) => night.incidents).filter((incident) => incident.outcome === 'late').length
 
 function pass({ drawn, hidden }: Bench, reports: readonly NightReport[], difference: NightsDifference): Verdict {
   const { solution, alternative } = drawn

@@ -24,7 +24,8 @@ export async function gradePanel(bench: Bench, panel: Panel): Promise<Verdict> {
 
 /** What cannot be asked of CloudWatch, at its field. */
 export function targetProblems({ targets }: Panel): readonly FieldProblem[] {
-  return targets.flatMap(({ metricName, statistic, period }, at) => [
+  return targets.flatMap(({ namespace, metricName, statistic, period }, at) => [
+    ...(namespace === '' ? [{ member: `targets[${at}].namespace`, says: 'pick a namespace' }] : []),
     ...(metricName === '' ? [{ member: `targets[${at}].metricName`, says: 'pick a metric' }] : []),
     ...(parseStatistic(statistic) === undefined
       ? [{ member: `targets[${at}].statistic`, says: `"${statistic}" is no statistic; known are Average, Sum, Maximum, p95 and the like` }]

@@ -1,5 +1,5 @@
 import { substream, type Random } from '#lib/random.ts'
-import { HOUR, MINUTE, SECOND, type Millis, type TimeRange } from '#lib/time.ts'
+import { DAY, HOUR, MINUTE, SECOND, type Millis, type TimeRange } from '#lib/time.ts'
 import type { FaultOptions } from '#lib/world-spec.ts'
 import type { Night } from '../exercise.ts'
 import type { MarkedNight, NightFault } from '../marking.ts'
@@ -67,8 +67,10 @@ function moved(fault: NightFault, by: Millis, random: Random, { range, worldStar
 /** `21:40`, of the world's own day. */
 export const clockText = (at: Millis): string => new Date(at).toISOString().slice(11, 16)
 
-/** `6 min`, or `1 min 30 s`. */
+/** `6 min`, `1 min 30 s`, `3 h`, `7 days`. */
 export function lengthText(length: Millis): string {
+  if (length >= 2 * DAY && length % DAY === 0) return `${length / DAY} days`
+  if (length >= 2 * HOUR && length % HOUR === 0) return `${length / HOUR} h`
   const minutes = Math.floor(length / MINUTE)
   const seconds = Math.round((length % MINUTE) / SECOND)
   if (minutes === 0) return `${seconds} s`

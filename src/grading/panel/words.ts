@@ -10,7 +10,8 @@ import type { PanelTrial, TriedPanel } from './try-panel.ts'
 /** The lines of the world shown, then the rules. */
 export function panelDifference({ trials, rules }: TriedPanel, tolerance: number): PanelDifference {
   const [shown] = trials
-  return { kind: 'panel', series: shown === undefined ? [] : seriesReports(shown, tolerance), rules }
+  const told = rules.map(({ rule, isMet, says }) => ({ rule, isMet, says }))
+  return { kind: 'panel', series: shown === undefined ? [] : seriesReports(shown, tolerance), rules: told }
 }
 
 function seriesReports(trial: PanelTrial, tolerance: number): readonly SeriesReport[] {
@@ -18,8 +19,7 @@ function seriesReports(trial: PanelTrial, tolerance: number): readonly SeriesRep
   return [
     ...yours.map(({ label, points }, at): SeriesReport => {
       if (comparison.pairs[at] !== undefined) return { state: 'right', label, says: 'This line is asked for.' }
-      if (points.length === 0)
-        return { state: 'extra', label, says: 'This line has no datapoint: no metric of this name and these dimensions is there.' }
+      if (points.length === 0) return { state: 'extra', label, says: nothingWords(trial.asked[at]?.period ?? 60) }
       return { state: 'extra', label, says: sayDifference(nearest(trial, at, tolerance)) }
     }),
     ...comparison.missing
@@ -27,6 +27,11 @@ function seriesReports(trial: PanelTrial, tolerance: number): readonly SeriesRep
       .map((at): SeriesReport => ({ state: 'missing', says: missingWords(expected[at]?.points ?? []) })),
   ]
 }
+
+const nothingWords = (period: number): string =>
+  period < 60
+    ? `This line has no datapoint: its period is ${period} s, and the metrics of AWS services come minute by minute.`
+    : 'This line has no datapoint: no metric of this name and these dimensions is there.'
 
 /** What is wanted of a line is told by its values, never by how to ask for it. */
 function missingWords(points: readonly { readonly x: number; readonly y: number }[]): string {
@@ -63,7 +68,8 @@ export function panelTitle({ series, rules }: PanelDifference): string {
       ? 'Close: the lines are right, one thing about the panel is not'
       : `Close: the lines are right, ${unmet} things about the panel are not`
   if (off === series.length) return series.length === 1 ? 'Not yet: another line is asked for' : 'Not yet: other lines are asked for'
-  return off === 1 ? 'Close: one line is different' : `Close: ${off} lines are different`
+  const verb = series.every(({ state }) => state !== 'extra') ? 'missing' : 'different'
+  return off === 1 ? `Close: one line is ${verb}` : `Close: ${off} lines are ${verb}`
 }
 
 const allRight = (lines: number): string =>

@@ -154,6 +154,15 @@ describe('an explanation', () => {
     expect(found.next).toEqual({ at: START + 11 * MINUTE, to: 'INSUFFICIENT_DATA' })
   })
 
+  it('gives a count of samples no unit, and a share per cent', async () => {
+    const { watchkeeper } = await cloudWith(night.slice(0, 6))
+    const saidOf = async (ExtendedStatistic: string): Promise<string | undefined> =>
+      (await watchkeeper.explainAlarm({ account, alarm: { ...alarm, Statistic: undefined, ExtendedStatistic }, at: START + 6 * MINUTE }))
+        .says[0]
+    expect(await saidOf('TC(:2000)')).toContain('above 1\u2009000, ')
+    expect(await saidOf('PR(:2000)')).toContain('above 1\u2009000%, ')
+  })
+
   it('keeps the state it is told where the rule keeps it', async () => {
     const { watchkeeper } = await cloudWith([1200])
     const lone = { ...alarm, DatapointsToAlarm: 3 }
@@ -172,6 +181,7 @@ describe('an explanation', () => {
     [{ Dimensions: undefined }, 'There is no Duration without dimensions, but one with FunctionName load alone.'],
     [{ MetricName: 'Durations' }, 'Shop has no metric "Durations": did you mean "Duration"?'],
     [{ Namespace: 'Cafe' }, 'There is no metric in the namespace "Cafe".'],
+    [{ Period: 30 }, 'Duration has one datapoint a minute, so a period of 30 seconds finds none.'],
   ])('says why nothing is there: %j', async (members, sentence) => {
     const { watchkeeper } = await cloudWith(night)
     const found = await watchkeeper.explainAlarm({ account, alarm: { ...alarm, ...members }, at: START + 6 * MINUTE })

@@ -20,6 +20,7 @@ const bad: readonly (readonly [string, Panel, readonly string[], string])[] = [
   ['an axis that begins by itself', { ...good, axis: {} }, ['a', 'b'], 'axis.min'],
   ['an axis that begins elsewhere', { ...good, axis: { min: 300 } }, ['a', 'b'], 'axis.min'],
   ['two lines of one name', good, ['a', 'a'], 'legend'],
+  ['two names that look alike', good, ['a', 'a '], 'legend'],
   ['a hidden legend', { ...good, legend: { show: false } }, ['a', 'b'], 'legend'],
   ['no threshold', { ...good, thresholds: [] }, ['a', 'b'], 'thresholds'],
   ['a threshold too many', { ...good, thresholds: [{ value: 1000 }, { value: 5 }] }, ['a', 'b'], 'thresholds'],
@@ -27,6 +28,23 @@ const bad: readonly (readonly [string, Panel, readonly string[], string])[] = [
 ]
 
 test.each(bad)('%s fails its rule only', (_, panel, labels, rule) => expect(failing(panel, labels)).toEqual([rule]))
+
+test('a limit drawn twice is one limit', () => {
+  expect(failing({ ...good, thresholds: [{ value: 1000 }, { value: 1000 }] })).toEqual([])
+})
+
+test('lines that leave the picture at the top are not drawn well, whether or not anybody asked', () => {
+  const look = (max: number) => checkRules({ rules: {}, panel: { ...good, axis: { min: 0, max } }, labels: ['a'], highest: 1349 })
+  expect(look(1000)).toMatchObject([{ rule: 'axis.max', isMet: false, says: expect.stringContaining('up to 1349') }])
+  expect(look(1500)).toEqual([])
+})
+
+test('one rule broken in two ways is not one mistake', () => {
+  const how = (panel: Panel) => checkRules({ rules, panel, labels: ['a', 'b'] }).find((rule) => !rule.isMet)?.how
+  expect(how({ ...good, unit: 's' })).not.toBe(how({ ...good, unit: '' }))
+  expect(how({ ...good, axis: { min: 300 } })).not.toBe(how({ ...good, axis: { min: -1 } }))
+  expect(how({ ...good, axis: { min: 300 } })).toBe(how({ ...good, axis: { min: 250 } }))
+})
 
 test('what nobody asked for is not looked at', () => {
   expect(checkRules({ rules: {}, panel: { targets: [] }, labels: [] })).toEqual([])
