@@ -1,9 +1,8 @@
 import type { AlarmState, MetricAlarm } from '#lib/alarm/alarm.ts'
+import type { Dimension } from '#lib/metric/dimensions.ts'
 
 /** On this wire a time is a number of seconds. */
 type Seconds = number
-
-export type Dimension = { readonly Name: string; readonly Value: string }
 
 export type Metric = { readonly Namespace: string; readonly MetricName: string; readonly Dimensions: readonly Dimension[] }
 

@@ -1,4 +1,5 @@
-import type { Dimensions, MetricQuery } from '#lib/metric/metric.ts'
+import { dimensionList } from '#lib/metric/dimensions.ts'
+import type { MetricQuery } from '#lib/metric/metric.ts'
 import type { Millis, TimeRange } from '#lib/time.ts'
 import { awsCaller, typedCalls, type AwsClientOptions } from './aws-request.ts'
 import type {
@@ -9,7 +10,6 @@ import type {
   DescribeAlarmsInput,
   DescribeAlarmsOutput,
   DescribedAlarm,
-  Dimension,
   GetMetricDataInput,
   GetMetricDataOutput,
   GetMetricStatisticsInput,
@@ -106,14 +106,6 @@ export function createCloudWatchClient(options: AwsClientOptions) {
     },
   }
 }
-
-/** `{Branch: 'leipzig'}` as AWS writes it. */
-export const dimensionList = (dimensions: Dimensions): readonly Dimension[] =>
-  Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value }))
-
-/** The other way round. */
-export const dimensionsOf = (list: readonly Dimension[] = []): Dimensions =>
-  Object.fromEntries(list.map(({ Name, Value }) => [Name, Value]))
 
 const dataQuery = (query: MetricQuery & { readonly label?: string }, at: number): MetricDataQuery => ({
   Id: `q${at}`,

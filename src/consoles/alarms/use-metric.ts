@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
-import { dimensionList, type CloudWatchClient, type LabelledSeries } from '#clients/cloudwatch.ts'
+import type { CloudWatchClient, LabelledSeries } from '#clients/cloudwatch.ts'
 import { metricOf, periodOf, type MetricAlarm } from '#lib/alarm/alarm.ts'
+import { dimensionList } from '#lib/metric/dimensions.ts'
 import type { MetricQuery } from '#lib/metric/metric.ts'
 import { queryProblem } from '#ui/metric-query/use-series.ts'
 import { DAY, MINUTE, SECOND, type TimeRange } from '#lib/time.ts'

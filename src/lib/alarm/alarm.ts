@@ -1,3 +1,4 @@
+import { dimensionsOf, type Dimension } from '../metric/dimensions.ts'
 import type { MetricQuery } from '../metric/metric.ts'
 
 export type AlarmState = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA'
@@ -21,7 +22,7 @@ export type MetricStat = {
   readonly Metric: {
     readonly Namespace?: string
     readonly MetricName?: string
-    readonly Dimensions?: readonly { readonly Name: string; readonly Value: string }[]
+    readonly Dimensions?: readonly Dimension[]
   }
   readonly Period: number
   readonly Stat: string
@@ -61,7 +62,7 @@ export type MetricAlarm = {
   readonly InsufficientDataActions?: readonly string[]
   readonly Namespace?: string
   readonly MetricName?: string
-  readonly Dimensions?: readonly { readonly Name: string; readonly Value: string }[]
+  readonly Dimensions?: readonly Dimension[]
   readonly Statistic?: string
   readonly ExtendedStatistic?: string
   readonly Unit?: string
@@ -120,6 +121,12 @@ export function metricOf(alarm: Partial<MetricAlarm>): MetricQuery | undefined {
 function queryOf({ Metric, Period, Stat, Unit }: MetricStat): MetricQuery | undefined {
   const { Namespace, MetricName, Dimensions = [] } = Metric
   if (Namespace === undefined || MetricName === undefined) return undefined
-  const dimensions = Object.fromEntries(Dimensions.map(({ Name, Value }) => [Name, Value]))
-  return { namespace: Namespace, metricName: MetricName, dimensions, statistic: Stat, period: Period, ...(Unit && { unit: Unit }) }
+  return {
+    namespace: Namespace,
+    metricName: MetricName,
+    dimensions: dimensionsOf(Dimensions),
+    statistic: Stat,
+    period: Period,
+    ...(Unit && { unit: Unit }),
+  }
 }

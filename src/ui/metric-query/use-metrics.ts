@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useState } from 'react'
+import { dimensionsOf, type Dimension } from '#lib/metric/dimensions.ts'
 import type { MetricIdentity } from '#lib/metric/metric.ts'
 import { useTask, type Task } from '#ui/pane/use-task.ts'
 
 type Listed = {
   readonly Namespace: string
   readonly MetricName: string
-  readonly Dimensions: readonly { readonly Name: string; readonly Value: string }[]
+  readonly Dimensions: readonly Dimension[]
 }
 
 /** Whatever lists metrics as CloudWatch does: a client. */
@@ -14,7 +15,7 @@ export type MetricSource = { allMetrics(filter?: object, signal?: AbortSignal): 
 const identityOf = ({ Namespace, MetricName, Dimensions }: Listed): MetricIdentity => ({
   namespace: Namespace,
   metricName: MetricName,
-  dimensions: Object.fromEntries(Dimensions.map(({ Name, Value }) => [Name, Value])),
+  dimensions: dimensionsOf(Dimensions),
 })
 
 /** Every metric of an account; `reload` looks again and keeps what is there meanwhile. */

@@ -1,4 +1,5 @@
 import type { Answer } from '#grading/exercise.ts'
+import type { Dimension } from '#lib/metric/dimensions.ts'
 import { comparisonOperators, missingDataTreatments, type AlarmState, type MetricAlarm } from '#lib/alarm/alarm.ts'
 import type { Dimensions } from '#lib/metric/metric.ts'
 import type { Panel, PanelTarget, PanelThreshold } from '#lib/panel.ts'
@@ -63,7 +64,7 @@ function readMembers(value: Unknown, readers: Readonly<Record<string, Read<unkno
   return Object.fromEntries(entries.filter(([, member]) => member !== undefined))
 }
 
-function readDimension(value: unknown): { readonly Name: string; readonly Value: string } | undefined {
+function readDimension(value: unknown): Dimension | undefined {
   return isObject(value) && isText(value.Name) && isText(value.Value) ? { Name: value.Name, Value: value.Value } : undefined
 }
 

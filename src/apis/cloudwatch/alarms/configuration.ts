@@ -1,4 +1,5 @@
 import type { AlarmMetric } from '#lib/alarm/alarm.ts'
+import type { Dimension } from '#lib/metric/dimensions.ts'
 import type { StoredAlarm } from '#stores/alarm-store.ts'
 import { jsonDouble, jsonList, jsonMaybe, jsonObject, jsonText, jsonTexts, jsonTime, type JsonText } from './json-text.ts'
 
@@ -16,9 +17,9 @@ export function configurationOf({ arn, settings, standing, configuredAt }: Store
     statistic: jsonMaybe(settings.Statistic, (statistic) => jsonText(capitals(statistic))),
     extendedStatistic: jsonMaybe(settings.ExtendedStatistic, jsonText),
     period: jsonMaybe(settings.Period, jsonText),
-    dimensions: dimensionsOf(settings.Dimensions),
+    dimensions: dimensionsJson(settings.Dimensions),
     unit: jsonMaybe(settings.Unit, jsonText),
-    metrics: jsonMaybe(settings.Metrics, (metrics) => jsonList(metrics.map(metricOf))),
+    metrics: jsonMaybe(settings.Metrics, (metrics) => jsonList(metrics.map(metricJson))),
     threshold: jsonMaybe(settings.Threshold, jsonDouble),
     thresholdMetricId: jsonMaybe(settings.ThresholdMetricId, jsonText),
     comparisonOperator: jsonText(settings.ComparisonOperator),
@@ -45,12 +46,10 @@ export function changedFields(before: StoredAlarm, after: StoredAlarm): Configur
 /** `SAMPLE_COUNT`. */
 export const capitals = (statistic: string): string => statistic.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase()
 
-type DimensionList = readonly { readonly Name: string; readonly Value: string }[]
-
-const dimensionsOf = (dimensions: DimensionList = []): JsonText =>
+const dimensionsJson = (dimensions: readonly Dimension[] = []): JsonText =>
   jsonList(dimensions.map(({ Name, Value }) => jsonObject({ name: jsonText(Name), value: jsonText(Value) })))
 
-function metricOf({ Id, MetricStat, Expression, Label, ReturnData, Period }: AlarmMetric): JsonText {
+function metricJson({ Id, MetricStat, Expression, Label, ReturnData, Period }: AlarmMetric): JsonText {
   return jsonObject({
     id: jsonText(Id),
     metricStat: jsonMaybe(MetricStat, ({ Metric, Period: period, Stat, Unit }) =>
@@ -58,7 +57,7 @@ function metricOf({ Id, MetricStat, Expression, Label, ReturnData, Period }: Ala
         metric: jsonObject({
           namespace: jsonMaybe(Metric.Namespace, jsonText),
           metricName: jsonMaybe(Metric.MetricName, jsonText),
-          dimensions: dimensionsOf(Metric.Dimensions),
+          dimensions: dimensionsJson(Metric.Dimensions),
         }),
         period: jsonText(period),
         stat: jsonText(Stat),

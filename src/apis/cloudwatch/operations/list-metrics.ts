@@ -1,7 +1,7 @@
+import { dimensionList, type Dimension } from '#lib/metric/dimensions.ts'
 import { HOUR, WEEK } from '#lib/time.ts'
 import type { StoredMetric } from '#stores/metric-store.ts'
 import { invalidParameterValue } from '../api-error.ts'
-import { dimensionList } from '../dimensions.ts'
 import { boolean, metricName, namespace, nextToken, required, text } from '../members.ts'
 import { operation } from '../operation.ts'
 import { decodeToken, encodeToken } from '../paging.ts'
@@ -15,7 +15,7 @@ const dimensionFilter = {
   type: 'structure',
   members: { Name: { type: 'string', min: 1, max: 255, ...required }, Value: { type: 'string', min: 1, max: 1024 } },
 } as const
-type DimensionFilter = { readonly Name: string; readonly Value?: string }
+type DimensionFilter = Pick<Dimension, 'Name'> & Partial<Dimension>
 
 const listMetrics = operation(
   'ListMetrics',
@@ -47,13 +47,15 @@ const listMetrics = operation(
       Metrics: shown.map(({ namespace: Namespace, metricName: MetricName, dimensions }) => ({
         Namespace,
         MetricName,
-        Dimensions: dimensionList(dimensions),
+        Dimensions: dimensionList(dimensions).toSorted(byName),
       })),
       NextToken: isMore ? encodeToken(binding, String(at - 1)) : undefined,
       OwningAccounts: input.IncludeLinkedAccounts === true ? shown.map(() => accountId) : undefined,
     }
   },
 )
+
+const byName = (left: Dimension, right: Dimension): number => (left.Name < right.Name ? -1 : 1)
 
 /** ListMetrics has no InvalidNextToken in its model. */
 const wrongToken = (token: string) => invalidParameterValue(`The value ${token} for parameter NextToken is invalid.`)

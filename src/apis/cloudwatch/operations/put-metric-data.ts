@@ -1,15 +1,17 @@
+import { dimensionsOf } from '#lib/metric/dimensions.ts'
 import { ApiError } from '#lib/operation/api-error.ts'
 import { utf8Length } from '#lib/text/utf8.ts'
 import type { Millis } from '#lib/time.ts'
 import type { MetricDatum } from '#stores/metric-store.ts'
 import { combination, invalid, missing, refuseFaults, tooMany, type Fault } from '../faults.ts'
-import { dimensionsOf } from '../dimensions.ts'
 import { boolean, text } from '../members.ts'
 import { datumFaults, metricDatum, type MetricDatumInput } from '../metric-datum.ts'
 import { operation } from '../operation.ts'
 
 const MOST_DATA = 1000
 const MOST_ENTITIES = 2
+/** More data than this are too many, whatever they hold. */
+const MOST_LOOKED_AT = MOST_DATA * (1 + MOST_ENTITIES)
 const LARGEST_POST = 1_048_576
 /** Fewer data than this cannot be too large. */
 const LARGE_DATA = 20
@@ -38,7 +40,7 @@ const putMetricData = operation(
     refuseFaults([
       ...namespaceFaults(input.Namespace),
       ...requestFaults(input),
-      ...data.flatMap(({ datum, path }) => datumFaults(datum, path, now)),
+      ...data.slice(0, MOST_LOOKED_AT).flatMap(({ datum, path }) => datumFaults(datum, path, now)),
     ])
     refuseSize(input, data.length)
     for (const { datum } of data) {

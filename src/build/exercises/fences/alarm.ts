@@ -1,4 +1,5 @@
 import { checkAlarm } from '#languages/alarm/index.ts'
+import type { Dimension } from '#lib/metric/dimensions.ts'
 import { comparisonOperators, missingDataTreatments, type MetricAlarm } from '#lib/alarm/alarm.ts'
 import { MapReader, readYaml, type Located, type LocatedMap } from '../../located-yaml.ts'
 import type { Problem } from '../../prose.ts'
@@ -84,7 +85,7 @@ function checkFixed(
   }
 }
 
-function dimension(item: Located, problems: Problem[]): readonly { readonly Name: string; readonly Value: string }[] {
+function dimension(item: Located, problems: Problem[]): readonly Dimension[] {
   if (item.kind !== 'map') {
     problems.push({ line: item.line, message: 'expected a dimension such as {Name: FunctionName, Value: load}' })
     return []

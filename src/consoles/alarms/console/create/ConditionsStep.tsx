@@ -13,6 +13,7 @@ import { datapointsToAlarm, missingDataTreatment, periodOf, type ComparisonOpera
 import { alarmPeriods, isPercentile, statisticOf, withStatistic } from '../../form/alarm-choices.ts'
 import { SettingsGraph } from '../detail/AlarmGraph.tsx'
 import { NumberInput } from './NumberInput.tsx'
+import { dimensionWords } from '../dimension-words.ts'
 import type { StepProps } from './step-props.ts'
 
 type ConditionsStepProps = StepProps & { readonly settings: MetricAlarm; readonly isRefused: boolean }
@@ -65,10 +66,10 @@ const operators: readonly ComparisonOperator[] = [
 
 function MetricFields({ draft, onChange, problemOf }: StepProps) {
   const periods = alarmPeriods.map((seconds) => ({ value: String(seconds), label: durationPhrase(seconds) }))
-  const dimensions = (draft.Dimensions ?? []).map(({ Name, Value }) => `${Name} = ${Value}`).join(', ')
+  const { Namespace, Dimensions = [] } = draft
   return (
     <ColumnLayout columns={3}>
-      <FormField label="Metric" description={dimensions === '' ? draft.Namespace : `${draft.Namespace}, ${dimensions}`}>
+      <FormField label="Metric" description={Dimensions.length === 0 ? Namespace : `${Namespace}, ${dimensionWords(Dimensions)}`}>
         {draft.MetricName ?? 'None chosen yet'}
       </FormField>
       <FormField

@@ -1,17 +1,16 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Metric } from '#clients/cloudwatch.ts'
+import { dimensionsOf } from '#lib/metric/dimensions.ts'
 import { metricKey } from '#lib/metric/metric.ts'
 import { DataTable } from '#ui/cloudscape/DataTable.tsx'
 import { Nothing } from '#ui/cloudscape/Nothing.tsx'
 import { useLoaded } from '#ui/console/use-loaded.ts'
+import { dimensionWords } from '../dimension-words.ts'
 import type { StepProps } from './step-props.ts'
 
-const dimensionsOf = ({ Dimensions }: Pick<Metric, 'Dimensions'>): string =>
-  Dimensions.length === 0 ? 'None' : Dimensions.map(({ Name, Value }) => `${Name} = ${Value}`).join(', ')
-
 const keyOf = ({ Namespace: namespace, MetricName: metricName, Dimensions }: Metric): string =>
-  metricKey({ namespace, metricName, dimensions: Object.fromEntries(Dimensions.map(({ Name, Value }) => [Name, Value])) })
+  metricKey({ namespace, metricName, dimensions: dimensionsOf(Dimensions) })
 
 /** Which metric is watched: one of those that have data, by name and exact set of dimensions. */
 export function MetricStep({ console, cloudwatch, draft, onChange, problemOf }: StepProps) {
@@ -25,7 +24,7 @@ export function MetricStep({ console, cloudwatch, draft, onChange, problemOf }: 
       {problem === undefined ? null : <Alert type="error">{problem}</Alert>}
       {isKnown ? null : (
         <Alert type="warning">
-          No metric is {Namespace} {MetricName} with exactly these dimensions: {dimensionsOf({ Dimensions })}. The alarm would have no data.
+          No metric is {Namespace} {MetricName} with exactly these dimensions: {dimensionWords(Dimensions)}. The alarm would have no data.
         </Alert>
       )}
       <DataTable<Metric>
@@ -35,7 +34,7 @@ export function MetricStep({ console, cloudwatch, draft, onChange, problemOf }: 
         error={error}
         onRetry={reload}
         keyOf={keyOf}
-        textOf={(metric) => `${metric.Namespace} ${metric.MetricName} ${dimensionsOf(metric)}`}
+        textOf={(metric) => `${metric.Namespace} ${metric.MetricName} ${dimensionWords(metric.Dimensions)}`}
         filterPlaceholder="Find metrics by namespace, name or dimension"
         pageSize={15}
         selection="single"
@@ -48,7 +47,7 @@ export function MetricStep({ console, cloudwatch, draft, onChange, problemOf }: 
         columns={[
           { id: 'namespace', header: 'Namespace', sortingField: 'Namespace', cell: (metric) => metric.Namespace },
           { id: 'name', header: 'Metric name', sortingField: 'MetricName', isRowHeader: true, cell: (metric) => metric.MetricName },
-          { id: 'dimensions', header: 'Dimensions', cell: dimensionsOf },
+          { id: 'dimensions', header: 'Dimensions', cell: ({ Dimensions }) => dimensionWords(Dimensions) },
         ]}
       />
     </SpaceBetween>

@@ -9,6 +9,7 @@ import { datapointsToAlarm, missingDataTreatment, periodOf, type MetricAlarm } f
 import { CopyButton } from '#ui/kit/CopyButton.tsx'
 import { statisticOf } from '../../form/alarm-choices.ts'
 import { SettingsGraph } from '../detail/AlarmGraph.tsx'
+import { dimensionWords } from '../dimension-words.ts'
 import type { StepProps } from './step-props.ts'
 
 type PreviewStepProps = StepProps & {
@@ -20,7 +21,6 @@ type PreviewStepProps = StepProps & {
 /** The whole alarm once more, each part with a way back to its step. */
 export function PreviewStep(props: PreviewStepProps) {
   const { settings, onGo, refusal } = props
-  const dimensions = (settings.Dimensions ?? []).map(({ Name, Value }) => `${Name} = ${Value}`).join(', ')
   const actions = [settings.AlarmActions, settings.OKActions, settings.InsufficientDataActions].flatMap((list) => list ?? [])
   return (
     <SpaceBetween size="l">
@@ -30,7 +30,7 @@ export function PreviewStep(props: PreviewStepProps) {
           <Pairs
             items={[
               { label: 'Metric', value: `${settings.Namespace} · ${settings.MetricName}` },
-              { label: 'Dimensions', value: dimensions === '' ? 'None' : dimensions },
+              { label: 'Dimensions', value: dimensionWords(settings.Dimensions) },
               { label: 'Statistic', value: statisticOf(settings) },
               { label: 'Period', value: durationPhrase(periodOf(settings)) },
               { label: 'Threshold', value: conditionPhrase(settings) },

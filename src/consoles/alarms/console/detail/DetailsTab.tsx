@@ -7,11 +7,11 @@ import { CopyButton } from '#ui/kit/CopyButton.tsx'
 import { statisticOf } from '../../form/alarm-choices.ts'
 import { AlarmStatus } from '../AlarmStatus.tsx'
 import { settingsOf } from '../alarm-changes.ts'
+import { dimensionWords } from '../dimension-words.ts'
 
 /** An alarm's settings, as the console lists them. */
 export function DetailsTab({ alarm }: { readonly alarm: DescribedAlarm }) {
   const times = useTimes()
-  const dimensions = alarm.Dimensions.map(({ Name, Value }) => `${Name} = ${Value}`).join(', ')
   return (
     <KeyValuePairs
       columns={3}
@@ -25,7 +25,7 @@ export function DetailsTab({ alarm }: { readonly alarm: DescribedAlarm }) {
         { label: 'Actions', value: alarm.ActionsEnabled ? 'Enabled' : 'Disabled' },
         { label: 'Namespace', value: alarm.Namespace ?? '-' },
         { label: 'Metric name', value: alarm.MetricName ?? '-' },
-        { label: 'Dimensions', value: dimensions === '' ? 'None' : dimensions },
+        { label: 'Dimensions', value: dimensionWords(alarm.Dimensions) },
         { label: 'Statistic', value: statisticOf(alarm) },
         { label: 'Period', value: durationPhrase(periodOf(alarm)) },
         { label: 'Datapoints to alarm', value: `${datapointsToAlarm(alarm)} out of ${alarm.EvaluationPeriods}` },
