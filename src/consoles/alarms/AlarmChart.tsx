@@ -28,6 +28,7 @@ export type AlarmChartProps = {
   readonly selected?: Millis | undefined
   onSelect?(at: Millis): void
   readonly height?: number
+  readonly isTableHidden?: boolean
   /** A sentence under the band, in place of the counts. */
   readonly note?: ReactNode
 }
@@ -81,6 +82,7 @@ export function AlarmChart(props: AlarmChartProps) {
       )}
       {...(unit === undefined ? {} : { unit })}
       {...(height === undefined ? {} : { height })}
+      isTableHidden={props.isTableHidden ?? false}
     />
   )
 }

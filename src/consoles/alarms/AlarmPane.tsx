@@ -3,6 +3,7 @@ import { createCloudWatchClient } from '#clients/cloudwatch.ts'
 import { createWatchkeeperClient, WatchkeeperError } from '#clients/watchkeeper.ts'
 import { checkAlarm, putMetricAlarmCommand } from '#languages/alarm/index.ts'
 import { metricOf, type AlarmState, type MetricAlarm } from '#lib/alarm/alarm.ts'
+import { evaluationStep } from '#lib/alarm/evaluation-step.ts'
 import type { Replay } from '#lib/alarm/replay.ts'
 import type { Millis, TimeRange } from '#lib/time.ts'
 import type { Transport } from '#lib/transport.ts'
@@ -17,7 +18,7 @@ import { formatRange, zoneName } from '#ui/time-range/format-time.ts'
 import { named } from './alarm-name.ts'
 import { AlarmChart } from './AlarmChart.tsx'
 import styles from './AlarmPane.module.css'
-import { evaluationStep, ExplainWhy } from './ExplainWhy.tsx'
+import { ExplainWhy } from './ExplainWhy.tsx'
 import { unitOfStatistic } from './figure.ts'
 import { statisticOf } from './form/alarm-choices.ts'
 import { AlarmForm, type FormProblem } from './form/AlarmForm.tsx'
@@ -37,6 +38,8 @@ export type AlarmPaneProps = {
   onAlarmChange(alarm: MetricAlarm): void
   /** Members that are not to be changed here. */
   readonly fixed?: readonly string[]
+  /** Members that are not shown at all. */
+  readonly hidden?: readonly string[]
   /** What really happened, `[onset, end)`. */
   readonly incidents?: readonly TimeRange[]
   readonly variant: PaneProps['variant']
@@ -54,6 +57,8 @@ export type AlarmPaneProps = {
 }
 
 const NONE: readonly never[] = []
+/** On a slide chart, band, counts and the reason are to be seen at once. */
+const SLIDE_HEIGHT = 156
 
 /** An alarm set by form or by dragging its threshold, and what it would have done: when it was in which state, how often, and why. */
 export function AlarmPane(props: AlarmPaneProps) {
@@ -106,7 +111,16 @@ export function AlarmPane(props: AlarmPaneProps) {
       <div className={styles.shown}>
         <AlarmChart
           title={titleOf(alarm)}
-          caption={<Caption alarm={given} range={range} place={props.place} origin={props.origin} aside={props.aside} />}
+          caption={
+            <Caption
+              alarm={given}
+              range={range}
+              place={props.place}
+              origin={props.origin}
+              aside={props.aside}
+              isShort={variant === 'slide'}
+            />
+          }
           series={metric.series}
           unit={unit}
           range={range}
@@ -116,6 +130,7 @@ export function AlarmPane(props: AlarmPaneProps) {
           isStale={state.isStale && problems.length > 0}
           selected={look.at}
           onSelect={look.choose}
+          {...(variant === 'slide' ? { height: SLIDE_HEIGHT, isTableHidden: true } : {})}
           note={<Note alarm={whole} state={state} metric={metric} isRefused={problems.length > 0} hasIncidents={incidents.length > 0} />}
           {...(isThresholdFixed ? {} : { onThreshold: setDragged, onThresholdSettle: settle })}
         />
@@ -156,11 +171,12 @@ const Form = ({
   alarm,
   onAlarmChange,
   fixed = NONE,
+  hidden,
   problems,
   unit,
   metrics,
 }: FormWithMetricsProps & Pick<Parameters<typeof AlarmForm>[0], 'metrics'>) => (
-  <AlarmForm alarm={alarm} onChange={onAlarmChange} fixed={fixed} problems={problems} unit={unit} metrics={metrics} />
+  <AlarmForm alarm={alarm} onChange={onAlarmChange} fixed={fixed} hidden={hidden} problems={problems} unit={unit} metrics={metrics} />
 )
 
 const refusedBy = (error: Error | undefined): readonly FormProblem[] => (error instanceof WatchkeeperError ? error.problems : [])
@@ -172,10 +188,13 @@ function titleOf(alarm: MetricAlarm): string {
   return `${of === '' ? metric.namespace : of} · ${metric.metricName} ${metric.statistic}`
 }
 
-type CaptionProps = Pick<AlarmPaneProps, 'alarm' | 'range' | 'place' | 'origin' | 'aside'>
+type CaptionProps = Pick<AlarmPaneProps, 'alarm' | 'range' | 'place' | 'origin' | 'aside'> & {
+  /** Without the times, which the axis says. */
+  readonly isShort: boolean
+}
 
 /** What is drawn, which night, and the ways out of the pane; of the alarm as it stood before a drag, so that it is not drawn again in each step. */
-const Caption = memo(function Caption({ alarm, range, place, origin, aside }: CaptionProps) {
+const Caption = memo(function Caption({ alarm, range, place, origin, aside, isShort }: CaptionProps) {
   const { zone } = usePreferences()
   return (
     <figcaption className={styles.caption}>
@@ -184,7 +203,8 @@ const Caption = memo(function Caption({ alarm, range, place, origin, aside }: Ca
         <span className={styles.place}>
           {place}
           {place === undefined ? '' : ', '}
-          {formatRange(range, zone)} {zoneName(zone, range.start)}
+          {isShort ? '' : `${formatRange(range, zone)} `}
+          {zoneName(zone, range.start)}
         </span>
       </span>
       <span className={styles.ways}>

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useCallback, useEffect, useState, type ComponentType } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ComponentType } from 'react'
+import { MINUTE, type TimeRange } from '#lib/time.ts'
 import { Button } from '#ui/kit/Button.tsx'
 import type { PaneProps, PaneResult, PaneView } from '#ui/pane/pane-props.ts'
 import { useOpenCloud, type Cloud, type OpenWorld } from '#workbook/cloud.ts'
@@ -119,6 +120,8 @@ function RunningAlarm({ part, slide, step, onStep, cloud, world }: LivePaneProps
   const given = alarmAt(slide, step)
   const [held, setHeld] = useState({ given, alarm: given })
   if (held.given !== given) setHeld({ given, alarm: given })
+  const range = useMemo(() => afterLead(world.range), [world.range])
+  const hidden = useMemo(() => hiddenMembers(part), [part])
   if (held.alarm === undefined) return null
   return (
     <div className={styles.scaled} data-pane="alarm">
@@ -126,10 +129,11 @@ function RunningAlarm({ part, slide, step, onStep, cloud, world }: LivePaneProps
         transport={cloud.transport}
         base={cloud.base}
         account={world.account}
-        range={world.range}
+        range={range}
         alarm={held.alarm}
         onAlarmChange={(alarm) => setHeld({ given, alarm })}
         fixed={fixedMembers}
+        hidden={hidden}
         incidents={part.incidents}
         variant="slide"
         aside={<LiveSteps step={step} count={part.steps.length} onStep={onStep} />}
@@ -140,3 +144,15 @@ function RunningAlarm({ part, slide, step, onStep, cloud, world }: LivePaneProps
 }
 
 const fixedMembers = ['Namespace', 'MetricName', 'Dimensions']
+const rareMembers = ['Period', 'ComparisonOperator', 'EvaluateLowSampleCountPercentile'] as const
+
+/** A slide has room for few fields: of the rarer ones it shows those that one of its steps changes. */
+function hiddenMembers({ steps }: LivePart): readonly string[] {
+  const alarms = steps.flatMap((step) => (step.kind === 'alarm' ? [step.alarm] : []))
+  const isBelow = alarms.some(({ ComparisonOperator }) => ComparisonOperator?.startsWith('LessThan'))
+  const isChanged = (member: (typeof rareMembers)[number]): boolean => new Set(alarms.map((alarm) => alarm[member])).size > 1
+  return rareMembers.filter((member) => !isChanged(member) && !(member === 'ComparisonOperator' && isBelow))
+}
+
+/** The first half hour is there for the alarm to look back on, as in an exercise's nights. */
+const afterLead = ({ start, end }: TimeRange): TimeRange => ({ start: start + Math.min(30 * MINUTE, (end - start) / 8), end })

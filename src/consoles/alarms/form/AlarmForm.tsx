@@ -1,6 +1,6 @@
 import { memo, useCallback, useLayoutEffect, useRef } from 'react'
 import { datapointsToAlarm, missingDataTreatment, periodOf, type MetricAlarm } from '#lib/alarm/alarm.ts'
-import type { MetricIdentity } from '#lib/metric.ts'
+import type { MetricIdentity } from '#lib/metric/metric.ts'
 import { formatPeriod } from '#ui/metric-query/period.ts'
 import { MetricFields } from '#ui/metric-query/MetricFields.tsx'
 import { PeriodField } from '#ui/metric-query/PeriodField.tsx'
@@ -19,6 +19,8 @@ export type AlarmFormProps = {
   onChange(alarm: MetricAlarm): void
   /** Members that are shown as text. */
   readonly fixed: readonly string[]
+  /** Members that are not shown, unless something is wrong with them. */
+  readonly hidden?: readonly string[] | undefined
   readonly problems: readonly FormProblem[]
   /** Behind the threshold: `ms`. */
   readonly unit: string | undefined
@@ -39,9 +41,10 @@ type Change = ReturnType<typeof useChange>
 
 /** The alarm, field by field; each problem stands at its field. */
 export function AlarmForm(props: AlarmFormProps) {
-  const { alarm, fixed, problems, unit, metrics } = props
+  const { alarm, fixed, hidden = [], problems, unit, metrics } = props
   const change = useChange(props)
   const isFixed = (...members: readonly string[]) => members.some((member) => fixed.includes(member))
+  const isHidden = (member: string) => hidden.includes(member) && problemOf(member) === undefined
   const problemOf = (...members: readonly string[]) => problems.find(({ member }) => members.includes(member))?.says
   const statistic = statisticOf(alarm)
   return (
@@ -54,12 +57,13 @@ export function AlarmForm(props: AlarmFormProps) {
       ) : (
         <StatisticPart change={change} value={statistic} problem={problemOf('Statistic', 'ExtendedStatistic')} />
       )}
-      {isFixed('Period') ? (
+      {isHidden('Period') ? null : isFixed('Period') ? (
         <Fixed label="Period" value={formatPeriod(periodOf(alarm))} />
       ) : (
         <PeriodPart change={change} value={periodOf(alarm)} problem={problemOf('Period')} />
       )}
-      {isFixed('ComparisonOperator') || !conditions.some(({ id }) => id === alarm.ComparisonOperator) ? (
+      {isHidden('ComparisonOperator') ? null : isFixed('ComparisonOperator') ||
+        !conditions.some(({ id }) => id === alarm.ComparisonOperator) ? (
         <Fixed label="Condition" value={conditions.find(({ id }) => id === alarm.ComparisonOperator)?.label ?? alarm.ComparisonOperator} />
       ) : (
         <ConditionPart change={change} value={alarm.ComparisonOperator} problem={problemOf('ComparisonOperator')} />
@@ -82,7 +86,7 @@ export function AlarmForm(props: AlarmFormProps) {
       ) : (
         <MissingPart change={change} value={missingDataTreatment(alarm)} problem={problemOf('TreatMissingData')} />
       )}
-      {isPercentile(statistic) && !isFixed('EvaluateLowSampleCountPercentile') ? (
+      {isPercentile(statistic) && !isFixed('EvaluateLowSampleCountPercentile') && !isHidden('EvaluateLowSampleCountPercentile') ? (
         <LowSamplesPart
           change={change}
           value={alarm.EvaluateLowSampleCountPercentile ?? 'evaluate'}
