@@ -1,12 +1,13 @@
-import { evaluationStep, explainAt, rangeOf, readAlarmWindows, replayOf, ReplayRun, type ReadWindows } from '#engines/alarms/index.ts'
+import { explainAt, rangeOf, readAlarmWindows, replayOf, ReplayRun, type ReadWindows } from '#engines/alarms/index.ts'
 import { readWindows } from '#engines/metrics/index.ts'
 import { checkAlarm } from '#languages/alarm/index.ts'
 import { metricOf, periodOf, type AlarmState, type MetricAlarm } from '#lib/alarm/alarm.ts'
+import { evaluationStep } from '#lib/alarm/evaluation-step.ts'
 import type { StateChange } from '#lib/alarm/replay.ts'
 import type { MetricQuery } from '#lib/metric/metric.ts'
 import { DAY, HOUR, SECOND, type Millis, type TimeRange } from '#lib/time.ts'
 import type { MetricStore } from '#stores/metric-store.ts'
-import { json, numberOf, objectOf, readBody, Refusal, textOf, type Body, type Call } from './call.ts'
+import { accountOf, json, objectOf, readBody, Refusal, timeOf, type Body, type Call } from './call.ts'
 import { whyNothing } from './missing-metric.ts'
 
 /** Two weeks and what an alarm looks back. */
@@ -21,7 +22,7 @@ export async function replayAlarm({ request, context }: Call): Promise<Response>
   const body = await readBody(request)
   const { alarm, query } = readAlarm(body)
   const range = readRange(body)
-  const { metrics } = await context.account(textOf(body, 'account'))
+  const { metrics } = await context.account(accountOf(body))
   const initial = readState(body, 'initialState') ?? 'INSUFFICIENT_DATA'
   const changes: StateChange[] = []
   for (const part of partsOf(alarm, range)) {
@@ -51,9 +52,9 @@ function partsOf(alarm: MetricAlarm, { start, end }: TimeRange): readonly TimeRa
 /** Why an alarm is in its state after the newest evaluation at a moment. */
 export async function explainAlarm({ request, context }: Call, body: Body): Promise<Response> {
   const { alarm, query } = readAlarm(body)
-  const at = numberOf(body, 'at')
+  const at = timeOf(body, 'at')
   if (at === undefined) throw new Refusal(400, '"at" must be a time in milliseconds')
-  const { metrics } = await context.account(textOf(body, 'account'))
+  const { metrics } = await context.account(accountOf(body))
   request.signal.throwIfAborted()
   const read = readerOf(metrics)
   const before = readState(body, 'before') ?? stateBefore(alarm, query, at, read)
@@ -94,8 +95,8 @@ function readAlarm(body: Body): { readonly alarm: MetricAlarm; readonly query: M
 }
 
 function readRange(body: Body): TimeRange {
-  const start = numberOf(body, 'start')
-  const end = numberOf(body, 'end')
+  const start = timeOf(body, 'start')
+  const end = timeOf(body, 'end')
   if (start === undefined || end === undefined) throw new Refusal(400, '"start" and "end" must be times in milliseconds')
   if (start >= end) throw new Refusal(400, `"start" must be before "end", found ${start} and ${end}`)
   if (end - start > LONGEST) throw new Refusal(400, `a replay is at most 15 days long, found ${Math.ceil((end - start) / DAY)} days`)

@@ -4,6 +4,7 @@ import { createWatchkeeperClient, WatchkeeperError } from '#clients/watchkeeper.
 import { checkAlarm, putMetricAlarmCommand } from '#languages/alarm/index.ts'
 import { metricOf, type AlarmState, type MetricAlarm } from '#lib/alarm/alarm.ts'
 import { evaluationStep } from '#lib/alarm/evaluation-step.ts'
+import { evaluationStep } from '#lib/alarm/evaluation-step.ts'
 import type { Replay } from '#lib/alarm/replay.ts'
 import type { Millis, TimeRange } from '#lib/time.ts'
 import type { Transport } from '#lib/transport.ts'

@@ -2,9 +2,9 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useEffect, useId } from 'react'
 import type { WatchkeeperClient } from '#clients/watchkeeper.ts'
 import type { AlarmState, MetricAlarm } from '#lib/alarm/alarm.ts'
-import { periodOf } from '#lib/alarm/alarm.ts'
+import { evaluationStep } from '#lib/alarm/evaluation-step.ts'
 import type { AlarmExplanation, Slot } from '#lib/alarm/replay.ts'
-import { MINUTE, SECOND, type Millis } from '#lib/time.ts'
+import type { Millis } from '#lib/time.ts'
 import { Button } from '#ui/kit/Button.tsx'
 import { Disclosure } from '#ui/kit/Disclosure.tsx'
 import { Skeleton } from '#ui/kit/Progress.tsx'
@@ -30,9 +30,6 @@ export type ExplainWhyProps = {
   onMove?(at: Millis): void
   readonly headingLevel?: 2 | 3
 }
-
-/** How far two evaluations of an alarm are apart. */
-export const evaluationStep = (alarm: MetricAlarm): Millis => (periodOf(alarm) < 60 ? 10 * SECOND : MINUTE)
 
 /** Why an alarm is in its state: what each period held, which of them counted, and what would change it. */
 export function ExplainWhy(props: ExplainWhyProps) {

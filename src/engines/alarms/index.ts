@@ -1,6 +1,6 @@
 export { evaluate, type WarmUp } from './evaluate.ts'
 export { explain } from './explain.ts'
-export { evaluationOffset, evaluationStep, nextEvaluation, rangeOf, slotRanges } from './slots/layout.ts'
+export { evaluationOffset, nextEvaluation, rangeOf, slotRanges } from './slots/layout.ts'
 export { samplesNeeded } from './low-samples.ts'
 export { evaluateAt, explainAt } from './reading.ts'
 export { INITIAL_REASON, stateReason } from './words/reason.ts'

@@ -1,10 +1,10 @@
 import type { AlarmState, MetricAlarm } from '#lib/alarm/alarm.ts'
+import { evaluationStep } from '#lib/alarm/evaluation-step.ts'
 import type { AlarmExplanation } from '#lib/alarm/replay.ts'
 import type { MetricQuery } from '#lib/metric/metric.ts'
 import type { Millis } from '#lib/time.ts'
 import { evaluate, type Evaluation, type WarmUp } from './evaluate.ts'
 import { explain, type ExplainOptions } from './explain.ts'
-import { evaluationStep } from './slots/layout.ts'
 import { readAhead, readSlots, type ReadWindows } from './slots/windows.ts'
 
 /** One evaluation of an alarm that stands on one metric, over what can be read at that moment. */

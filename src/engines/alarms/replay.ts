@@ -1,4 +1,5 @@
 import type { AlarmState, MetricAlarm } from '#lib/alarm/alarm.ts'
+import { isWallClock } from '#lib/alarm/evaluation-step.ts'
 import type { Replay, StateChange, StateStretch } from '#lib/alarm/replay.ts'
 import type { Millis, TimeRange } from '#lib/time.ts'
 import { classify, decide, Tally, type Window } from './decide.ts'
@@ -6,7 +7,6 @@ import { countedBy, isWarmingUp, lookAt } from './evaluate.ts'
 import { newestEnd, periodMillis } from './slots/layout.ts'
 import { stateReason } from './words/reason.ts'
 import { createRule, type Rule } from './rule.ts'
-import { isWallClock } from './slots/wall-clock.ts'
 import { evaluationRange, windowStep, type SlotReading, type Windows } from './slots/windows.ts'
 
 /** What an alarm made at the range's start would have done over it, all at once. */

@@ -1,19 +1,14 @@
 import { periodOf, type MetricAlarm } from '#lib/alarm/alarm.ts'
+import { evaluationStep, isWallClock } from '#lib/alarm/evaluation-step.ts'
 import { hash } from '#lib/random.ts'
-import { DAY, HOUR, MINUTE, SECOND, type Millis, type TimeRange } from '#lib/time.ts'
-import { wallClockEnds, isWallClock } from './wall-clock.ts'
+import { MINUTE, SECOND, type Millis, type TimeRange } from '#lib/time.ts'
+import { wallClockEnds } from './wall-clock.ts'
 
 const TEN_SECONDS = 10 * SECOND
 
 export const periodMillis = (alarm: MetricAlarm): Millis => periodOf(alarm) * SECOND
 
 const isHighResolution = (alarm: MetricAlarm): boolean => periodOf(alarm) < 60
-
-/** The time from one evaluation to the next: once an hour where sliding slots reach over more than a day. */
-export function evaluationStep(alarm: MetricAlarm): Millis {
-  if (!isWallClock(alarm) && periodMillis(alarm) * alarm.EvaluationPeriods > DAY) return HOUR
-  return isHighResolution(alarm) ? TEN_SECONDS : MINUTE
-}
 
 /** An alarm's own moment in the minute (in the ten seconds, for periods below one): always the same for one ARN. */
 export const evaluationOffset = (arn: string, period: number): Millis => hash(arn) % (period < 60 ? TEN_SECONDS : MINUTE)

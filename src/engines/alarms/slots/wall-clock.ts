@@ -5,8 +5,6 @@ import { parseTimeZone, type ZoneOffset } from '#lib/time-zone.ts'
 /** 5 January 1970 was a Monday. */
 const FIRST_MONDAY = 4 * DAY
 
-export const isWallClock = (alarm: Pick<MetricAlarm, 'EvaluationWindow'>): boolean => Boolean(alarm.EvaluationWindow?.WallClockWindow)
-
 const utc: ZoneOffset = () => 0
 
 const zoneOf = (alarm: MetricAlarm): ZoneOffset => parseTimeZone(alarm.EvaluationWindow?.WallClockWindow?.Timezone ?? 'UTC') ?? utc

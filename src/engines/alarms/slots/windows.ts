@@ -1,8 +1,9 @@
 import { periodOf, type MetricAlarm } from '#lib/alarm/alarm.ts'
+import { evaluationStep, isWallClock } from '#lib/alarm/evaluation-step.ts'
 import type { MetricQuery } from '#lib/metric/metric.ts'
 import { SECOND, type Millis, type TimeRange } from '#lib/time.ts'
-import { evaluationStep, newestEnd, periodMillis, rangeOf, rangesBetween, slotRanges } from './layout.ts'
-import { isWallClock, wallClockEnds } from './wall-clock.ts'
+import { newestEnd, periodMillis, rangeOf, rangesBetween, slotRanges } from './layout.ts'
+import { wallClockEnds } from './wall-clock.ts'
 
 /** A row of readings in time order: each is the metric's statistic over the stretch before its end. */
 export type Windows = {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { evaluationOffset, evaluationRange, evaluationStep, nextEvaluation, rangeOf, slotRanges } from '#engines/alarms/index.ts'
+import { evaluationStep } from '#lib/alarm/evaluation-step.ts'
+import { evaluationOffset, evaluationRange, nextEvaluation, rangeOf, slotRanges } from '#engines/alarms/index.ts'
 import type { MetricAlarm } from '#lib/alarm/alarm.ts'
 import { HOUR, MINUTE, SECOND } from '#lib/time.ts'
 
