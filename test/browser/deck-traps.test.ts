@@ -137,7 +137,7 @@ describe('the address', () => {
   })
 
   test('keeps the audience, whose slides are there and the others’ are not', async () => {
-    await openStage('check-logs')
+    await openStage('check-alarms')
     expect(await page.locator('section[data-slide^=project]').count()).toBe(0)
     await page.getByRole('combobox', { name: 'Audience' }).selectOption('schooloftech')
     await page.locator('section[data-slide=project-schooloftech]').waitFor({ state: 'attached' })
@@ -228,7 +228,7 @@ describe('somebody who listens', () => {
       .poll(() => page.evaluate(() => document.activeElement?.textContent))
       .toBe('Start the slow downloads now; you need them later')
     expect(await page.locator('.reveal .aria-status').getAttribute('aria-live')).toBe('off')
-    expect(await place()).toMatch(/^3 of 21/)
+    expect(await place()).toMatch(/^3 of 26/)
   })
 
   test.each(['light', 'dark'] as const)('finds no fault on stage, page and presenter’s window in the %s theme', async (colorScheme) => {
@@ -262,7 +262,7 @@ describe('the slides', () => {
     expect(await page.locator('.slides section section').count()).toBeGreaterThan(0)
     await page.locator('section.present h2').focus()
     await page.keyboard.press('ArrowRight')
-    await expect.poll(place).toMatch(/18 of 21 · step 2 of 7/)
+    await expect.poll(place).toMatch(/18 of 26 · step 2 of 7/)
     await page.keyboard.press('PageUp')
     await page.keyboard.press('PageUp')
     await arrivesAt('applications')
@@ -358,13 +358,13 @@ describe('the presenter', () => {
     const presenter = await stage.context().newPage()
     await presenter.goto(`${site.url}#/present/monitoring`)
     await presenter.getByText('Stage connected').waitFor()
-    await presenter.getByText('2 of 21').waitFor()
+    await presenter.getByText('2 of 26').waitFor()
     await presenter.keyboard.press('ArrowRight')
     await arrivesAt('prepare')
     await stage.keyboard.press('ArrowRight')
-    await presenter.getByText('4 of 21').waitFor()
+    await presenter.getByText('4 of 26').waitFor()
     await presenter.reload()
-    await presenter.getByText('4 of 21').waitFor()
+    await presenter.getByText('4 of 26').waitFor()
     await presenter.keyboard.press('b')
     await stage.locator('.reveal.paused').waitFor()
   })
