@@ -1,7 +1,8 @@
 import { compilePattern } from '#engines/filter-pattern/index.ts'
 import { discoverFields } from '#engines/insights/index.ts'
 import { explainAlarm, replayAlarm } from './alarms.ts'
-import { json, numberOf, readBody, Refusal, textOf, type Body, type Call, type Route } from './call.ts'
+import { accountOf, json, numberOf, readBody, readBytes, Refusal, textOf, type Body, type Call, type Route } from './call.ts'
+import { isDeeperThan } from '#lib/depth.ts'
 import type { ClockChange } from '#lib/opened-world.ts'
 import type { WatchkeeperContext } from './context.ts'
 import { madeRoutes } from './made.ts'
@@ -21,8 +22,12 @@ export async function fetchWatchkeeper(request: Request, path: string, context: 
   }
 }
 
+/** Faults with their options are the deepest there is. */
+const DEEPEST_SPEC = 8
+
 async function openWorld({ request, context }: Call): Promise<Response> {
   const body = await readBody(request)
+  if (isDeeperThan(body.spec, DEEPEST_SPEC)) throw new Refusal(400, "no world's spec is nested so deeply")
   const spec = readSpec(body.spec)
   if (typeof spec === 'string') throw new Refusal(400, spec)
   const problems = context.worlds.problems(spec)
@@ -69,7 +74,7 @@ async function explain(call: Call): Promise<Response> {
 
 async function fields({ request, context }: Call): Promise<Response> {
   const body = await readBody(request)
-  const account = await context.account(textOf(body, 'account'))
+  const account = await context.account(accountOf(body))
   const name = textOf(body, 'group')
   const group = account.logs.group(name)
   if (group === undefined) throw new Refusal(404, `there is no log group "${name}"`)
@@ -98,7 +103,7 @@ async function freeGroup(context: WatchkeeperContext, account: string, wanted: s
 }
 
 async function pushImport({ request, context, id }: Call): Promise<Response> {
-  const progress = context.imports.push(id, new Uint8Array(await request.arrayBuffer()))
+  const progress = context.imports.push(id, await readBytes(request))
   if (progress === undefined) throw new Refusal(404, 'this import has ended')
   return json(progress)
 }
