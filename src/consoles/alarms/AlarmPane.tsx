@@ -4,7 +4,6 @@ import { createWatchkeeperClient, WatchkeeperError } from '#clients/watchkeeper.
 import { checkAlarm, putMetricAlarmCommand } from '#languages/alarm/index.ts'
 import { metricOf, type AlarmState, type MetricAlarm } from '#lib/alarm/alarm.ts'
 import { evaluationStep } from '#lib/alarm/evaluation-step.ts'
-import { evaluationStep } from '#lib/alarm/evaluation-step.ts'
 import type { Replay } from '#lib/alarm/replay.ts'
 import type { Millis, TimeRange } from '#lib/time.ts'
 import type { Transport } from '#lib/transport.ts'
@@ -27,7 +26,7 @@ import { StateLegend } from './StateBand.tsx'
 import { stateBefore } from './state-before.ts'
 import { firstOfInterest } from './state-words.ts'
 import { useMetric, type MetricRead } from './use-metric.ts'
-import { replayPlace, useReplay, type ReplayState } from './use-replay.ts'
+import { useReplay, type ReplayState } from './use-replay.ts'
 
 export type AlarmPaneProps = {
   readonly transport: Transport
@@ -59,7 +58,7 @@ export type AlarmPaneProps = {
 
 const NONE: readonly never[] = []
 /** On a slide chart, band, counts and the reason are to be seen at once. */
-const SLIDE_HEIGHT = 156
+const SLIDE_HEIGHT = 150
 
 /** An alarm set by form or by dragging its threshold, and what it would have done: when it was in which state, how often, and why. */
 export function AlarmPane(props: AlarmPaneProps) {
@@ -73,8 +72,8 @@ export function AlarmPane(props: AlarmPaneProps) {
   const problems = useMemo(() => checkAlarm(whole), [whole])
   const metric = useMetric(cloudwatch, alarm, range)
   const unit = unitOfStatistic(metric.unit, statisticOf(alarm))
-  const question = problems.length > 0 || metricOf(alarm) === undefined ? undefined : { account, alarm: whole, range }
-  const state = useReplay(watchkeeper, question, whole, replayPlace(account, range))
+  const canReplay = problems.length === 0 && metricOf(alarm) !== undefined
+  const state = useReplay(watchkeeper, { account, alarm: whole, range }, canReplay)
   const look = useLook(state.replay)
   useEffect(() => {
     if (state.replay !== undefined && !state.isStale) onReplay?.(state.replay)
