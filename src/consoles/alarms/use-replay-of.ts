@@ -5,7 +5,7 @@ import type { MetricAlarm } from '#lib/alarm/alarm.ts'
 import type { TimeRange } from '#lib/time.ts'
 import type { Transport } from '#lib/transport.ts'
 import { named } from './alarm-name.ts'
-import { replayPlace, useReplay, type ReplayState } from './use-replay.ts'
+import { useReplay, type ReplayState } from './use-replay.ts'
 
 export type ReplayOf = {
   readonly transport: Transport
@@ -21,6 +21,5 @@ export function useReplayOf({ transport, base, account, alarm, range }: ReplayOf
   const whole = useMemo(() => named(alarm), [alarm])
   const client = useMemo(() => createWatchkeeperClient({ transport, base }), [transport, base])
   const isRefused = useMemo(() => checkAlarm(whole).length > 0, [whole])
-  const question = account === undefined || isRefused ? undefined : { account, alarm: whole, range }
-  return useReplay(client, question, whole, replayPlace(account ?? '', range))
+  return useReplay(client, { account: account ?? '', alarm: whole, range }, account !== undefined && !isRefused)
 }

@@ -22,8 +22,8 @@ type Failed = { readonly key: string; readonly error: Error }
 const placeOf = ({ account, range }: ReplayQuestion): string => `${account} ${range.start} ${range.end}`
 const keyOf = (question: ReplayQuestion): string => `${placeOf(question)} ${JSON.stringify(question.alarm)}`
 
-/** What an alarm would have done. One request at a time: what is asked meanwhile waits, and the newest of it wins. Nothing is asked where there is no question. */
-export function useReplay(client: WatchkeeperClient, question: ReplayQuestion | undefined, alarm: MetricAlarm, place: string): ReplayState {
+/** What an alarm would have done. One request at a time: what is asked meanwhile waits, and the newest of it wins. Nothing is asked of an alarm that cannot be replayed as it stands. */
+export function useReplay(client: WatchkeeperClient, question: ReplayQuestion, canReplay: boolean): ReplayState {
   const [found, setFound] = useState<Found>()
   const [failed, setFailed] = useState<Failed>()
   const wanted = useRef<ReplayQuestion>(undefined)
@@ -50,21 +50,19 @@ export function useReplay(client: WatchkeeperClient, question: ReplayQuestion | 
       }
     }
   })
-  const key = question === undefined ? '' : keyOf(question)
+  const key = canReplay ? keyOf(question) : ''
   useEffect(() => {
-    wanted.current = question
+    wanted.current = canReplay ? question : undefined
     void pump()
     // the key says all there is in the question
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [client, key])
 
-  const current = found?.place === place ? found : undefined
+  const current = found?.place === placeOf(question) ? found : undefined
   return {
     replay: current?.replay,
     of: current?.of,
-    isStale: current !== undefined && JSON.stringify(current.of) !== JSON.stringify(alarm),
+    isStale: current !== undefined && JSON.stringify(current.of) !== JSON.stringify(question.alarm),
     error: failed !== undefined && failed.key === key ? failed.error : undefined,
   }
 }
-
-export const replayPlace = (account: string, range: TimeRange): string => `${account} ${range.start} ${range.end}`

@@ -12,7 +12,7 @@ import { unitOfStatistic } from '../../figure.ts'
 import { statisticOf } from '../../form/alarm-choices.ts'
 import { firstOfInterest, stretchIndexAt } from '../../state-words.ts'
 import { useMetric } from '../../use-metric.ts'
-import { replayPlace, useReplay } from '../../use-replay.ts'
+import { useReplay } from '../../use-replay.ts'
 import type { AlarmsPageProps } from '../alarms-page-props.ts'
 import { settingsOf } from '../alarm-changes.ts'
 import type { DescribedAlarm } from '#clients/cloudwatch.ts'
@@ -40,7 +40,7 @@ export function SettingsGraph({ console, cloudwatch, watchkeeper, settings, isRe
   const alarm = useMemo(() => (dragged === undefined ? settings : { ...settings, Threshold: dragged }), [settings, dragged])
   const metric = useMetric(cloudwatch, alarm, range)
   const canReplay = !isRefused && metricOf(alarm) !== undefined
-  const state = useReplay(watchkeeper, canReplay ? { account, alarm, range } : undefined, alarm, replayPlace(account, range))
+  const state = useReplay(watchkeeper, { account, alarm, range }, canReplay)
   const [chosenAt, setChosenAt] = useState<Millis>()
   const unit = unitOfStatistic(metric.unit, statisticOf(alarm))
   const stretches = state.replay?.stretches ?? []
