@@ -1,5 +1,6 @@
 import { dimensionsOf, type Dimension } from '../metric/dimensions.ts'
 import type { MetricQuery } from '../metric/metric.ts'
+import { isBasicStatistic } from '../metric/statistic.ts'
 
 export type AlarmState = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA'
 
@@ -91,6 +92,10 @@ export const bandOperators: readonly string[] = [
 
 /** M of M out of N: all of them where the alarm does not say. */
 export const datapointsToAlarm = ({ DatapointsToAlarm, EvaluationPeriods }: MetricAlarm): number => DatapointsToAlarm ?? EvaluationPeriods
+
+/** A statistic as an alarm's member, which is another one by its kind. */
+export const statisticMember = (statistic: string): Pick<MetricAlarm, 'Statistic' | 'ExtendedStatistic'> =>
+  isBasicStatistic(statistic) ? { Statistic: statistic } : { ExtendedStatistic: statistic }
 
 /** Seconds; of an alarm on several metrics the longest. */
 export function periodOf({ Period, Metrics }: Partial<MetricAlarm>): number {

@@ -1,6 +1,7 @@
-import { statisticProblem } from '#languages/statistic/index.ts'
+import { statisticProblem, statisticSuggestions } from '#languages/statistic/index.ts'
 import { ComboField } from './inputs/ComboField.tsx'
-import { STATISTICS } from './statistics.ts'
+
+const OPTIONS = statisticSuggestions.map(({ name, says }) => ({ id: name, detail: says }))
 
 type StatisticFieldProps = {
   readonly value: string
@@ -16,7 +17,7 @@ export function StatisticField({ value, onChange, problem, isDisabled = false }:
     <ComboField
       label="Statistic"
       value={value}
-      options={STATISTICS}
+      options={OPTIONS}
       onCommit={onChange}
       problem={statisticProblem(value) ?? problem}
       none="Any statistic of CloudWatch's may be typed: p99.5, TM(5%:95%), PR(:200)"

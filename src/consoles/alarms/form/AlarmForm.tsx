@@ -1,12 +1,14 @@
 import { memo, useCallback, useLayoutEffect, useRef } from 'react'
 import { datapointsToAlarm, missingDataTreatment, periodOf, type MetricAlarm } from '#lib/alarm/alarm.ts'
+import { dimensionList, dimensionsOf } from '#lib/metric/dimensions.ts'
 import type { MetricIdentity } from '#lib/metric/metric.ts'
+import { isPercentile } from '#lib/metric/statistic.ts'
 import { formatPeriod } from '#ui/metric-query/period.ts'
 import { MetricFields } from '#ui/metric-query/MetricFields.tsx'
 import { PeriodField } from '#ui/metric-query/PeriodField.tsx'
 import { StatisticField } from '#ui/metric-query/StatisticField.tsx'
 import { formatValue } from '../figure.ts'
-import { alarmPeriods, conditions, isPercentile, lowSamples, statisticOf, treatments, withMembers, withStatistic } from './alarm-choices.ts'
+import { alarmPeriods, conditions, lowSamples, statisticOf, treatments, withMembers, withStatistic } from './alarm-choices.ts'
 import styles from './AlarmForm.module.css'
 import { ChoiceField } from './ChoiceField.tsx'
 import { FieldProblem } from './FieldProblem.tsx'
@@ -205,14 +207,14 @@ const MetricPart = memo(
     const value = {
       namespace: alarm.Namespace ?? '',
       metricName: alarm.MetricName ?? '',
-      dimensions: Object.fromEntries((alarm.Dimensions ?? []).map(({ Name, Value }) => [Name, Value])),
+      dimensions: dimensionsOf(alarm.Dimensions),
     }
     const set = ({ namespace, metricName, dimensions }: MetricIdentity) =>
       change((before) => ({
         ...before,
         Namespace: namespace,
         MetricName: metricName,
-        Dimensions: Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value })),
+        Dimensions: dimensionList(dimensions),
       }))
     return (
       <div className={styles.metric}>

@@ -1,4 +1,5 @@
-import type { ComparisonOperator, MetricAlarm, MissingDataTreatment } from '#lib/alarm/alarm.ts'
+import { statisticMember, type ComparisonOperator, type MetricAlarm, type MissingDataTreatment } from '#lib/alarm/alarm.ts'
+import { isPercentile } from '#lib/metric/statistic.ts'
 import type { SelectOption } from '#ui/kit/Select.tsx'
 
 type Choices<Word extends string> = readonly (SelectOption & { readonly id: Word })[]
@@ -27,18 +28,14 @@ export const lowSamples: Choices<'evaluate' | 'ignore'> = [
 /** Seconds; an alarm takes no shorter ones, and any multiple of a minute may be typed. */
 export const alarmPeriods: readonly number[] = [10, 20, 30, 60, 120, 300, 600, 900, 3600, 21_600, 86_400]
 
-const SIMPLE = ['SampleCount', 'Average', 'Sum', 'Minimum', 'Maximum']
-
 export const statisticOf = ({ Statistic, ExtendedStatistic }: MetricAlarm): string => Statistic ?? ExtendedStatistic ?? ''
-
-export const isPercentile = (statistic: string): boolean => /^p\d/i.test(statistic)
 
 /** An alarm with another statistic, which has its own member by its kind; the setting for few samples stays only where it may. */
 export function withStatistic(alarm: MetricAlarm, statistic: string): MetricAlarm {
   const { Statistic: _, ExtendedStatistic: __, EvaluateLowSampleCountPercentile: low, ...rest } = alarm
   return {
     ...rest,
-    ...(SIMPLE.includes(statistic) ? { Statistic: statistic } : { ExtendedStatistic: statistic }),
+    ...statisticMember(statistic),
     ...(low !== undefined && isPercentile(statistic) ? { EvaluateLowSampleCountPercentile: low } : {}),
   }
 }

@@ -5,7 +5,8 @@ import Input from '@cloudscape-design/components/input'
 import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
-import type { MetricAlarm } from '#lib/alarm/alarm.ts'
+import { statisticMember, type MetricAlarm } from '#lib/alarm/alarm.ts'
+import { dimensionList } from '#lib/metric/dimensions.ts'
 import { Nothing } from '#ui/cloudscape/Nothing.tsx'
 import type { ConsoleProps } from '#ui/console/console-props.ts'
 import { CopyButton } from '#ui/kit/CopyButton.tsx'
@@ -128,15 +129,13 @@ const identify = ({ namespace, metricName, dimensions, statistic, period }: Iden
   period,
 ]
 
-const basic = ['SampleCount', 'Average', 'Sum', 'Minimum', 'Maximum']
-
 /** What the wizard begins with for a row of the graph. */
 function alarmOn({ namespace, metricName, dimensions, statistic, period }: GraphRow): Partial<MetricAlarm> {
   return {
     Namespace: namespace,
     MetricName: metricName,
-    Dimensions: Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value })),
-    ...(basic.includes(statistic) ? { Statistic: statistic } : { ExtendedStatistic: statistic }),
+    Dimensions: dimensionList(dimensions),
+    ...statisticMember(statistic),
     Period: period,
   }
 }
