@@ -17,7 +17,7 @@ export function wholeQuery(query: SeriesQuery, range: TimeRange): SeriesQuery {
 /** The one value, undefined where the range holds no datapoint. */
 export const wholeValue = (series: ReadSeries | undefined): number | undefined => series?.points[0]?.y
 
-/** A figure for a person: at most six significant places, in groups. */
+/** A figure as CloudWatch's console writes one: at most six significant places, a whole part whole, no groups. */
 export const figureText = (value: number): string =>
   value.toLocaleString('en-GB', {
     maximumSignificantDigits: Math.max(6, Math.trunc(Math.abs(value)).toString().length),

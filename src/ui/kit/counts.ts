@@ -1,11 +1,7 @@
-const THIN_SPACE = '\u2009'
+import { proseNumber } from '#lib/text/prose-number.ts'
 
 /** A whole number in thin-space groups, for prose and counters; never for a cell that may be copied into a query. */
-export function formatCount(count: number): string {
-  return Math.round(count)
-    .toString()
-    .replace(/\B(?=(\d{3})+$)/g, THIN_SPACE)
-}
+export const formatCount = (count: number): string => proseNumber(Math.round(count))
 
 /** `1 event`, `1 512 events`. */
 export const countOf = (count: number, noun: string): string => `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`
