@@ -9,7 +9,7 @@ import { useCourse } from '../course.ts'
 import { readProgressFile } from '../progress/file.ts'
 import type { Progress, ProgressStore } from '../progress/store.ts'
 import { useProgress, useProgressStore } from '../progress/use-progress.ts'
-import { saveFile } from '../save-file.ts'
+import { saveFile } from '#ui/save-file.ts'
 import styles from './ProgressFooter.module.css'
 
 /** What is done, where it is kept, and ways to take it along. */

@@ -3,11 +3,11 @@ import type { Millis, TimeRange } from '#lib/time.ts'
 import type { ConsoleRange } from '#ui/console/use-console-range.ts'
 import { Button } from '#ui/kit/Button.tsx'
 import { Select } from '#ui/kit/Select.tsx'
+import { saveFile } from '#ui/save-file.ts'
 import { TimeRangePicker } from '#ui/time-range/TimeRangePicker.tsx'
 import { titleOf } from '../file/dashboard-json.ts'
 import type { Json } from '../file/json.ts'
 import type { Variable } from '../file/variables.ts'
-import { download } from './download.ts'
 import { REFRESHES } from './use-refresh.ts'
 import styles from '../GrafanaConsole.module.css'
 
@@ -26,6 +26,8 @@ type DashboardHeaderProps = {
 }
 
 const ICON = { size: 16, stroke: 1.8, 'aria-hidden': true } as const
+
+const fileName = (title: string): string => `${title.replaceAll(/[^\w-]+/g, '-').toLowerCase() || 'dashboard'}.json`
 
 /** The name of a dashboard, its time, and what one does with all of it. */
 export function DashboardHeader(props: DashboardHeaderProps) {
@@ -60,7 +62,7 @@ export function DashboardHeader(props: DashboardHeaderProps) {
         </Button>
         <Button
           icon={<IconDownload {...ICON} />}
-          onClick={() => download(`${title.replaceAll(/[^\w-]+/g, '-').toLowerCase() || 'dashboard'}.json`, dashboard)}
+          onClick={() => saveFile(fileName(title), 'application/json', `${JSON.stringify(dashboard, null, 2)}\n`)}
         >
           Export
         </Button>
