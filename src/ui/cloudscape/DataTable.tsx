@@ -1,6 +1,7 @@
 import { useCollection } from '@cloudscape-design/collection-hooks'
 import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import Pagination from '@cloudscape-design/components/pagination'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import TextFilter from '@cloudscape-design/components/text-filter'
@@ -30,6 +31,8 @@ type DataTableProps<Item> = {
   readonly filterPlaceholder?: string
   readonly filterText?: string
   onFilter?(text: string): void
+  /** More filters, beside the text's. */
+  readonly filters?: ReactNode
   /** Buttons of the header. */
   readonly actions?: ReactNode
   readonly description?: ReactNode
@@ -102,13 +105,16 @@ export function DataTable<Item>(props: DataTableProps<Item>) {
         ? {}
         : {
             filter: (
-              <TextFilter
-                {...collection.filterProps}
-                filteringAriaLabel={props.filterPlaceholder ?? `Find ${nouns}`}
-                filteringPlaceholder={props.filterPlaceholder ?? `Find ${nouns}`}
-                countText={matches(collection.filteredItemsCount ?? 0)}
-                onChange={({ detail }) => filter(detail.filteringText)}
-              />
+              <SpaceBetween direction="horizontal" size="xs">
+                <TextFilter
+                  {...collection.filterProps}
+                  filteringAriaLabel={props.filterPlaceholder ?? `Find ${nouns}`}
+                  filteringPlaceholder={props.filterPlaceholder ?? `Find ${nouns}`}
+                  countText={matches(collection.filteredItemsCount ?? 0)}
+                  onChange={({ detail }) => filter(detail.filteringText)}
+                />
+                {props.filters}
+              </SpaceBetween>
             ),
           })}
       {...(pages > 1 ? { pagination: <Pagination {...collection.paginationProps} /> } : {})}

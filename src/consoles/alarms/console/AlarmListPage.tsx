@@ -55,7 +55,7 @@ export function AlarmListPage(props: AlarmsPageProps) {
         selection="multi"
         selected={selected}
         onSelect={(items) => setChosen(items.map(({ AlarmName }) => AlarmName))}
-        description={<Filters console={console} state={state} actions={actions} />}
+        filters={<Filters console={console} state={state} actions={actions} />}
         empty={
           alarms !== undefined && alarms.length > 0 ? (
             <Nothing title="No alarm is like that">Choose other filters above the table.</Nothing>
