@@ -24,6 +24,7 @@ export class Passage {
   private readonly account: Account
   private readonly happenings: Iterator<Happening>
   private readonly yieldTurn: () => Promise<void>
+  private readonly mostEvents: number
   private waiting: Happening | undefined
   private isDone = false
   private isCancelled = false
@@ -35,18 +36,24 @@ export class Passage {
   events = 0
   reached: Millis
 
-  constructor(account: Account, happenings: Iterable<Happening>, start: Millis, yieldTurn: () => Promise<void>) {
+  constructor(account: Account, happenings: Iterable<Happening>, start: Millis, yieldTurn: () => Promise<void>, mostEvents = Infinity) {
     this.account = account
     this.happenings = happenings[Symbol.iterator]()
     this.reached = start
     this.evaluated = start
     this.yieldTurn = yieldTurn
+    this.mostEvents = mostEvents
   }
 
   /** Lets everything before `time` happen; a second caller waits for the first. */
   advance(time: Millis): Promise<void> {
     this.under = this.under.then(() => this.pass(time))
     return this.under
+  }
+
+  /** It had more events than are held, and was given up. */
+  get isTooLarge(): boolean {
+    return this.events > this.mostEvents
   }
 
   cancel(): void {
@@ -131,6 +138,6 @@ export class Passage {
     group.append(happening.stream, [happening], happening.ingestionTime)
     const filters = resources.metricFilters(group.name)
     if (filters.length > 0) publishSamples(filters, [happening], metrics, { accountId: id, region: DEFAULT_REGION, group: group.name })
-    this.events++
+    if (++this.events > this.mostEvents) this.cancel()
   }
 }

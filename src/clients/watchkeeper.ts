@@ -89,7 +89,7 @@ export function createWatchkeeperClient({ transport, base }: { readonly transpor
       onProgress?.({ done: world.done, total: world.total })
       world = (await ask('GET', `worlds/${world.account}`, undefined, signal)) as WorldState
     }
-    if (world.status === 'cancelled') throw new WatchkeeperError('making this world was cancelled', 409)
+    if (world.status === 'cancelled') throw new WatchkeeperError(world.problem ?? 'making this world was cancelled', 409)
     return world
   }
 

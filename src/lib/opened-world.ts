@@ -16,6 +16,8 @@ export type WorldState = OpenedWorld & {
   readonly done: number
   readonly total: number
   readonly status: 'loading' | 'ready' | 'cancelled'
+  /** Why it was given up, where nobody cancelled it. */
+  readonly problem?: string
 }
 
 /** What may be done to a world's clock. */

@@ -1,5 +1,6 @@
 import { parseDuration } from '#lib/duration.ts'
 import { nearest } from '#lib/text/near.ts'
+import { DAY } from '#lib/time.ts'
 import type { FaultOptions, WorldSpec } from '#lib/world-spec.ts'
 import { faults, findFault, type Fault } from './faults/faults.ts'
 import { parseClockTime, parseLengths, parseOnsets } from './faults/onset.ts'
@@ -8,7 +9,10 @@ import type { Parameter, Scenario } from './scenarios/scenario.ts'
 import { findScenario, scenarios } from './scenarios/scenarios.ts'
 
 /** As many events as one world may hold. */
-const largestSize = 1_000_000
+export const LARGEST_SIZE = 1_000_000
+const LONGEST_WINDOW = 92 * DAY
+/** Later times have no date, or one that no log writes. */
+const LATEST_START = Date.UTC(9000, 0)
 
 type Problems = readonly string[]
 
@@ -33,13 +37,13 @@ function checkNumbers({ seed, size, window, start, lines }: WorldSpec): Problems
   return [
     ...problem(isWhole(seed, 0, 2 ** 32 - 1), `expected a whole number below 2^32 as seed, found ${seed}`),
     ...problem(
-      size === undefined || isWhole(size, leastSize, largestSize),
-      `expected a size from ${leastSize} to ${largestSize}, found ${size}`,
+      size === undefined || isWhole(size, leastSize, LARGEST_SIZE),
+      `expected a size from ${leastSize} to ${LARGEST_SIZE}, found ${size}`,
     ),
-    ...problem(window === undefined || (Number.isInteger(window) && window > 0), `expected a window of at least 1 ms, found ${window}`),
+    ...problem(window === undefined || isWhole(window, 1, LONGEST_WINDOW), `expected a window from 1 ms to 92 days, found ${window} ms`),
     ...problem(
-      start === undefined || isWhole(start, 0, Number.MAX_SAFE_INTEGER),
-      `expected a start in milliseconds since 1970, found ${start}`,
+      start === undefined || isWhole(start, 0, LATEST_START),
+      `expected a start in milliseconds since 1970 and before the year 9000, found ${start}`,
     ),
     ...(lines ?? []).flatMap(({ at, message }) =>
       problem(at === undefined || Number.isInteger(at), `expected whole milliseconds as the time of line "${message}", found ${at}`),
@@ -51,12 +55,17 @@ function checkParameters(spec: WorldSpec, { parameters }: Scenario): Problems {
   return Object.entries(spec.with ?? {}).flatMap(([name, value]) => {
     const parameter = parameters.find((known) => known.name === name)
     if (parameter === undefined) return [unknown('parameter', name, names(parameters))]
-    return problem(isValue(parameter, value), `expected a ${parameter.takes} as "${name}", found ${JSON.stringify(value)}`)
+    return problem(
+      isValue(parameter, value),
+      `expected a ${parameter.takes}${upTo(parameter)} as "${name}", found ${JSON.stringify(value)}`,
+    )
   })
 }
 
-function isValue({ takes, default: usual }: Parameter, value: string | number | boolean): boolean {
-  if (takes === 'number') return value !== '' && typeof value !== 'boolean' && Number(value) >= 0 && Number.isFinite(Number(value))
+const upTo = ({ most }: Parameter): string => (most === undefined ? '' : ` up to ${most}`)
+
+function isValue({ takes, default: usual, most = Number.MAX_VALUE }: Parameter, value: string | number | boolean): boolean {
+  if (takes === 'number') return value !== '' && typeof value !== 'boolean' && Number(value) >= 0 && Number(value) <= most
   if (typeof value !== 'string') return false
   if (value === '' && usual === '') return true
   return takes === 'duration' ? (parseDuration(value) ?? 0) >= 1000 : parseClockTime(value) !== undefined

@@ -1,4 +1,4 @@
-export { checkSpec } from './check-spec.ts'
+export { checkSpec, LARGEST_SIZE } from './check-spec.ts'
 export { digest, sampleDigest } from './digest.ts'
 export { usualStrength } from './faults/faults.ts'
 export { mutators } from './mutators/registry.ts'

@@ -4,7 +4,7 @@ import { substream } from '#lib/random.ts'
 import type { Millis, TimeRange } from '#lib/time.ts'
 import type { WorldSpec } from '#lib/world-spec.ts'
 import { addLines } from './added-lines.ts'
-import { checkSpec } from './check-spec.ts'
+import { checkSpec, LARGEST_SIZE } from './check-spec.ts'
 import { Chronicle } from './episode/chronicle.ts'
 import { Episode, type Happening } from './episode/episode.ts'
 import type { Setting } from './episode/setting.ts'
@@ -145,7 +145,7 @@ function changedWorld(world: World, spec: WorldSpec): World {
   })
   /** The log before each step and after the last. */
   const logs = once(() => {
-    const made = [addLines([...world.records()], spec.lines ?? [], world.range)]
+    const made = [addLines([...first(world.records(), LARGEST_SIZE + 1)], spec.lines ?? [], world.range)]
     for (const { mutator, argument, random } of steps) {
       const log = made.at(-1) ?? []
       made.push(mutator !== undefined && 'change' in mutator ? mutator.change(log, argument, random()) : log)
@@ -164,6 +164,15 @@ function changedWorld(world: World, spec: WorldSpec): World {
   const records = (): readonly WorldRecord[] => logs().at(-1) ?? []
   const window = (start: Millis, end: Millis) => records().filter(({ timestamp }) => timestamp >= start && timestamp < end)
   return { ...world, records, window, samples, happenings: () => inOrder(records(), samples()) }
+}
+
+/** More events than a world may hold are not made, so that nobody waits for them in one go. */
+function* first<Value>(values: Iterable<Value>, most: number): Generator<Value> {
+  let count = 0
+  for (const value of values) {
+    if (count++ === most) return
+    yield value
+  }
 }
 
 function once<Value>(make: () => Value): () => Value {

@@ -61,7 +61,7 @@ const cases: readonly (readonly [WorldSpec, readonly string[]])[] = [
     ['expected an offset ("+15m") or a clock time ("21:40") as onset of "slow-file", found "21:40, noon"'],
   ],
   [{ scenario: 'practice', seed: 0.5 }, ['expected a whole number below 2^32 as seed, found 0.5']],
-  [{ scenario: 'practice', seed: 1, window: -5 }, ['expected a window of at least 1 ms, found -5']],
+  [{ scenario: 'practice', seed: 1, window: -5 }, ['expected a window from 1 ms to 92 days, found -5 ms']],
 ]
 
 test.each(cases)('%j', (spec, problems) => expect(checkSpec(spec)).toEqual(problems))

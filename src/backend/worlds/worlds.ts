@@ -2,7 +2,7 @@ import type { OpenOptions } from '#apis/watchkeeper/context.ts'
 import type { ClockChange, WorldState } from '#lib/opened-world.ts'
 import type { Clock, Millis } from '#lib/time.ts'
 import type { WorldSpec } from '#lib/world-spec.ts'
-import { createWorld, type World } from '#world/index.ts'
+import { createWorld, LARGEST_SIZE, type World } from '#world/index.ts'
 import { accountOfSpec, createAccount, type Account } from '../accounts.ts'
 import { Passage } from '../tick.ts'
 import type { OpenWorld } from './home-world.ts'
@@ -119,7 +119,7 @@ export class OpenWorlds {
     const clock = new WorldClock(world.range, options.at ?? after, this.options.real)
     const account = createAccount(id, clock)
     for (const name of world.groups) account.logs.createGroup(name, world.range.start)
-    const passage = new Passage(account, world.happenings(), world.range.start, this.options.yieldTurn)
+    const passage = new Passage(account, world.happenings(), world.range.start, this.options.yieldTurn, LARGEST_SIZE)
     const entry: Entry = { account, world, clock, passage, status: 'loading' }
     this.specs.set(id, recipe)
     this.entries.set(id, entry)
@@ -163,6 +163,7 @@ export class OpenWorlds {
     await entry.passage.advance(entry.clock.now())
     if (this.isHome(entry.account.id)) await this.options.home?.furnish(entry.account)
     entry.passage.settle()
+    if (entry.passage.isTooLarge) entry.status = 'cancelled'
     if (entry.status === 'loading') entry.status = 'ready'
   }
 
@@ -183,5 +184,6 @@ function stateOf({ account, world, clock, passage, status }: Entry): WorldState 
     total,
     status,
     isRunning: clock.isRunning,
+    ...(passage.isTooLarge && { problem: `a world holds at most ${LARGEST_SIZE} events: a shorter window or a lower rate has fewer` }),
   }
 }

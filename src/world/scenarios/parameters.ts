@@ -17,6 +17,7 @@ export const rate: Parameter = {
   says: 'orders a second at an ordinary hour; www sees a quarter of it',
   default: 8,
   takes: 'number',
+  most: 1000,
 }
 export const leak: Parameter = {
   name: 'leak',

@@ -10,6 +10,8 @@ export type Parameter = {
   readonly default: ParameterValue
   /** What the value must be; an empty duration or clock time means that there is none. */
   readonly takes: 'number' | 'duration' | 'clock time'
+  /** The largest number. */
+  readonly most?: number
 }
 
 /** A story the company plays. */
