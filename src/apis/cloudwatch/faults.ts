@@ -12,10 +12,13 @@ export const tooMany = (path: string, most: number): Fault =>
 
 const errors = { missing: missingParameter, combination: invalidCombination, value: invalidParameterValue } as const
 
+/** As many are said at once; a refusal is not longer than what it refuses. */
+const MOST_SAID = 1000
+
 /** Refuses with the faults of the first kind there is: what is missing before what does not go together before what is wrong. */
 export function refuseFaults(faults: readonly Fault[]): void {
   for (const kind of ['missing', 'combination', 'value'] as const) {
     const says = faults.filter((fault) => fault.kind === kind).map((fault) => fault.says)
-    if (says.length > 0) throw errors[kind](says.join('\n'))
+    if (says.length > 0) throw errors[kind](says.slice(0, MOST_SAID).join('\n'))
   }
 }

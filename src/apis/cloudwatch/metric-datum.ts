@@ -49,10 +49,11 @@ function nameFaults(name: string | undefined, path: string): readonly Fault[] {
 }
 
 function dimensionFaults(dimensions: NonNullable<MetricDatumInput['Dimensions']>, path: string): readonly Fault[] {
-  const names = dimensions.map(({ Name }) => Name)
+  const looked = dimensions.slice(0, MOST_DIMENSIONS)
+  const names = looked.map(({ Name }) => Name)
   return [
     ...(dimensions.length > MOST_DIMENSIONS ? [tooMany(path, MOST_DIMENSIONS)] : []),
-    ...dimensions.flatMap(({ Name, Value }, at) => [
+    ...looked.flatMap(({ Name, Value }, at) => [
       ...dimensionTextFaults(Name, `${path}.member.${at + 1}.Name`, 255),
       ...dimensionTextFaults(Value, `${path}.member.${at + 1}.Value`, 1024),
     ]),
@@ -87,7 +88,7 @@ function formFaults({ Value, Values, Counts, StatisticValues }: MetricDatumInput
 function valueFaults({ Value, Values = [], Counts }: MetricDatumInput, path: string): readonly Fault[] {
   const places = [
     ...(Value === undefined ? [] : [{ value: Value, at: `${path}.Value` }]),
-    ...Values.map((value, at) => ({ value, at: `${path}.Values.member.${at + 1}` })),
+    ...Values.slice(0, MOST_VALUES).map((value, at) => ({ value, at: `${path}.Values.member.${at + 1}` })),
   ]
   return [
     ...(Values.length > MOST_VALUES ? [tooMany(`${path}.Values`, MOST_VALUES)] : []),

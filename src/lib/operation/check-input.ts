@@ -33,6 +33,9 @@ export function validationText(complaints: readonly Complaint[]): string | undef
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** Whoever sends a million broken members is told of the first of them. */
+const MOST_COMPLAINTS = 1000
+
 type Bounds = { readonly min?: number; readonly max?: number }
 
 class Checker {
@@ -110,20 +113,21 @@ class Checker {
   }
 
   private list(shape: ListShape, value: readonly unknown[], path: string): readonly Complaint[] {
-    return [
-      ...this.length(shape, value.length, path, value),
-      ...value.flatMap((element, at) => this.value(shape.of, element, `${path}.${at + 1}.member`)),
-    ]
+    const complaints = [...this.length(shape, value.length, path, value)]
+    // of a list that is refused for its length alone, no more is looked at than can be told
+    const looked = complaints.length > 0 ? Math.min(value.length, MOST_COMPLAINTS) : value.length
+    for (let at = 0; at < looked && complaints.length < MOST_COMPLAINTS; at++)
+      complaints.push(...this.value(shape.of, value[at], `${path}.${at + 1}.member`))
+    return complaints
   }
 
   private map(shape: MapShape, value: Readonly<Record<string, unknown>>, path: string): readonly Complaint[] {
-    return [
-      ...this.length(shape, Object.keys(value).length, path, undefined),
-      ...Object.entries(value).flatMap(([key, text]) => [
-        ...this.value(shape.key, key, `${path}.key`),
-        ...this.value(shape.value, text, `${path}.${key}.member`),
-      ]),
-    ]
+    const complaints = [...this.length(shape, Object.keys(value).length, path, undefined)]
+    for (const [key, text] of Object.entries(value)) {
+      if (complaints.length >= MOST_COMPLAINTS) break
+      complaints.push(...this.value(shape.key, key, `${path}.key`), ...this.value(shape.value, text, `${path}.${key}.member`))
+    }
+    return complaints
   }
 }
 

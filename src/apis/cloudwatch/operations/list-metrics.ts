@@ -31,7 +31,7 @@ const listMetrics = operation(
   (input, { metrics, clock, accountId }) => {
     const { NextToken, ...asked } = input
     const binding = ['ListMetrics', asked]
-    const from = NextToken === undefined ? 0 : Number(decodeToken(binding, NextToken, () => wrongToken(NextToken)))
+    const from = NextToken === undefined ? 0 : placeOf(binding, NextToken)
     const since = clock.now() - (input.RecentlyActive === undefined ? LISTED : RECENT)
     const isElsewhere = input.OwningAccount !== undefined && input.OwningAccount !== accountId
     const all = isElsewhere ? [] : metrics.metrics()
@@ -59,6 +59,12 @@ const byName = (left: Dimension, right: Dimension): number => (left.Name < right
 
 /** ListMetrics has no InvalidNextToken in its model. */
 const wrongToken = (token: string) => invalidParameterValue(`The value ${token} for parameter NextToken is invalid.`)
+
+function placeOf(binding: readonly unknown[], token: string): number {
+  const place = decodeToken(binding, token, () => wrongToken(token))
+  if (!/^\d{1,9}$/.test(place)) throw wrongToken(token)
+  return Number(place)
+}
 
 type Filters = { readonly Namespace?: string; readonly MetricName?: string; readonly Dimensions?: readonly DimensionFilter[] }
 

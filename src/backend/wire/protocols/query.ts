@@ -39,8 +39,12 @@ type Tree = { text?: string; readonly parts: Map<string, Tree> }
 
 /** More parts than any input has; a hostile name does not grow a tree without end. */
 const DEEPEST = 24
+/** Several times as many as the largest request of AWS's has room for. */
+const MOST_PARAMETERS = 100_000
 
 function treeOf(parameters: URLSearchParams): Tree {
+  if (parameters.size > MOST_PARAMETERS)
+    throw new ApiError('MalformedQueryString', `The request has ${parameters.size} parameters, at most ${MOST_PARAMETERS} are read`)
   const root: Tree = { parts: new Map() }
   for (const [name, value] of parameters) {
     const parts = name.split('.')
