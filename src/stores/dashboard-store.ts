@@ -1,3 +1,4 @@
+import { isDeeperThan } from '#lib/depth.ts'
 import type { Millis } from '#lib/time.ts'
 import { Changes } from './changes.ts'
 
@@ -16,6 +17,9 @@ export type StoredDashboard = {
   /** The whole file, members nobody here knows included. */
   readonly dashboard: DashboardJson
 }
+
+/** Several times as deep as Grafana's own: what is deeper cannot be written down again. */
+export const DEEPEST_DASHBOARD = 100
 
 /** The numbers below are those of dashboards that come with the world. */
 const FIRST_ID = 101
@@ -56,15 +60,16 @@ export class DashboardStore {
 
 const isObject = (value: unknown): value is DashboardJson => typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** A number of a row, a version, or milliseconds that a date can be made of. */
+const isWhole = (value: unknown): value is number => Number.isInteger(value) && Math.abs(Number(value)) <= 8.64e15
+
 /** A dashboard as it was kept or exported, if it is one. */
 export function readStoredDashboard(value: unknown): StoredDashboard | undefined {
   if (!isObject(value) || !isObject(value.dashboard)) return undefined
   const { uid, title, message = '', dashboard } = value
   const numbers = [value.id, value.version, value.createdAt, value.updatedAt]
-  const [id = 0, version = 0, createdAt = 0, updatedAt = 0] = numbers.filter(
-    (one) => typeof one === 'number' && Number.isFinite(one),
-  ) as number[]
-  if (typeof uid !== 'string' || uid === '' || typeof title !== 'string' || typeof message !== 'string') return undefined
-  if (numbers.some((one) => typeof one !== 'number' || !Number.isFinite(one))) return undefined
+  const [id = 0, version = 0, createdAt = 0, updatedAt = 0] = numbers.filter(isWhole)
+  if (typeof uid !== 'string' || !/^[\w-]{1,40}$/.test(uid) || typeof title !== 'string' || typeof message !== 'string') return undefined
+  if (!numbers.every(isWhole) || isDeeperThan(dashboard, DEEPEST_DASHBOARD)) return undefined
   return { uid, id, version, title, createdAt, updatedAt, message, dashboard }
 }

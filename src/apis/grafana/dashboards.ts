@@ -1,5 +1,6 @@
+import { isDeeperThan } from '#lib/depth.ts'
 import { invariant } from '#lib/invariant.ts'
-import type { DashboardJson, StoredDashboard } from '#stores/dashboard-store.ts'
+import { DEEPEST_DASHBOARD, type DashboardJson, type StoredDashboard } from '#stores/dashboard-store.ts'
 import type { GrafanaContext } from './context.ts'
 import { notFound, Refusal } from './refusal.ts'
 
@@ -7,6 +8,8 @@ type Body = Readonly<Record<string, unknown>>
 
 const LONGEST_UID = 40
 const UID_SIZE = 14
+/** As much as Grafana's database has room for, several times over. */
+const LONGEST_TITLE = 1000
 
 export const slugOf = (title: string): string =>
   title
@@ -120,9 +123,11 @@ export function saveDashboard(context: GrafanaContext, body: Body): object {
   const { dashboard, message, overwrite, folderUid } = body
   if (typeof dashboard !== 'object' || dashboard === null || Array.isArray(dashboard)) throw new Refusal(400, 'bad request data')
   if (typeof folderUid === 'string' && folderUid !== '' && folderUid !== 'general') throw new Refusal(404, 'Folder not found', 'not-found')
+  if (isDeeperThan(dashboard, DEEPEST_DASHBOARD)) throw new Refusal(400, `a dashboard is at most ${DEEPEST_DASHBOARD} levels deep`)
   const given: DashboardJson = { ...dashboard }
   const title = textOf(given.title).trim()
   if (title === '') throw new Refusal(400, 'Dashboard title cannot be empty', 'empty-name')
+  if (title.length > LONGEST_TITLE) throw new Refusal(400, `a dashboard's title has at most ${LONGEST_TITLE} characters`)
   const existing = existingOf(context, given)
   checkVersion(existing, given, overwrite === true)
   const uid = existing?.uid ?? (textOf(given.uid) || context.newId().replaceAll('-', '').slice(0, UID_SIZE))

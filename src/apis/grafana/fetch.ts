@@ -18,12 +18,21 @@ export async function fetchGrafana(request: Request, path: string, accounts: Gra
       const match = route.path.exec(path)
       if (match === null || route.method !== request.method) continue
       const context = await accounts.account(accountOf(request, searchParams))
-      return Response.json(await route.run({ context, request, query: searchParams, uid: decodeURIComponent(match[1] ?? '') }))
+      return Response.json(await route.run({ context, request, query: searchParams, uid: uidOf(match[1]) }))
     }
     throw new Refusal(404, 'Not found')
   } catch (failure) {
     if (!(failure instanceof Refusal)) throw failure
     return Response.json({ message: failure.message, status: failure.reason }, { status: failure.status })
+  }
+}
+
+/** What is no text at all names no dashboard. */
+function uidOf(part = ''): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    throw new Refusal(400, `cannot read "${part.slice(0, 80)}" as a uid`)
   }
 }
 

@@ -1,11 +1,12 @@
 import { keepAlarm, readKeptAlarm, type KeptAlarm } from '#apis/cloudwatch/alarms/kept-alarm.ts'
+import { placeOf } from '#apis/cloudwatch/alarms/place.ts'
 import { INITIAL_REASON } from '#engines/alarms/index.ts'
 import type { Clock, Millis } from '#lib/time.ts'
 import type { AlarmStore, HistoryItem, StoredAlarm } from '#stores/alarm-store.ts'
 import type { Shelf } from './shelf.ts'
 
 /** Alarms with their state and history. */
-export const alarmShelf = (alarms: AlarmStore, clock: Clock): Shelf => ({
+export const alarmShelf = (account: string, alarms: AlarmStore, clock: Clock): Shelf => ({
   kind: 'alarm',
   changes: [alarms.changes],
   ids: () => alarms.all().map(({ settings }) => settings.AlarmName),
@@ -13,9 +14,9 @@ export const alarmShelf = (alarms: AlarmStore, clock: Clock): Shelf => ({
     const alarm = alarms.find(id)
     return alarm && keepAlarm(alarm, alarms.history(id))
   },
-  isReadable: (id, value) => readAlarm(id, value) !== undefined,
+  isReadable: (id, value) => readAlarm(account, id, value) !== undefined,
   take(id, value) {
-    const kept = readAlarm(id, value)
+    const kept = readAlarm(account, id, value)
     if (kept === undefined) return false
     takeAlarm(alarms, asOf(kept, clock.now()), kept.alarm.standing.updatedAt > clock.now())
     return true
@@ -23,9 +24,10 @@ export const alarmShelf = (alarms: AlarmStore, clock: Clock): Shelf => ({
   remove: (id) => alarms.delete(id, []),
 })
 
-function readAlarm(id: string, value: unknown): KeptAlarm | undefined {
+/** Another account's alarm has no place here. */
+function readAlarm(account: string, id: string, value: unknown): KeptAlarm | undefined {
   const kept = readKeptAlarm(value)
-  return kept?.alarm.settings.AlarmName === id ? kept : undefined
+  return kept?.alarm.settings.AlarmName === id && placeOf(kept.alarm.arn).account === account ? kept : undefined
 }
 
 /**

@@ -16,9 +16,9 @@ export class MadeThings {
   private isTakingOver = false
   private revision = 0
 
-  constructor({ alarms, clock, dashboards, logs, resources }: Account, kept: Kept | undefined) {
+  constructor({ id, alarms, clock, dashboards, logs, resources }: Account, kept: Kept | undefined) {
     this.kept = kept
-    this.shelves = [alarmShelf(alarms, clock), dashboardShelf(dashboards), queryShelf(resources), filterShelf(resources, logs)]
+    this.shelves = [alarmShelf(id, alarms, clock), dashboardShelf(dashboards), queryShelf(resources), filterShelf(resources, logs)]
   }
 
   /** Puts in what was kept, and from then on keeps what changes here and hears what changes elsewhere. */

@@ -11,6 +11,7 @@ import {
 } from '#stores/alarm-store.ts'
 import { putMembers, stateValue } from './members.ts'
 import { nameInArn, placeOf } from './place.ts'
+import { MOST_TAGS } from './tags.ts'
 import { settingsOf, type AlarmInput } from './settings.ts'
 
 /** An alarm with its past, as it is written down. */
@@ -31,7 +32,7 @@ export function readKeptAlarm(value: unknown): KeptAlarm | undefined {
   const settings = typeof arn === 'string' ? readSettings(value.settings, arn) : undefined
   const tags = readTags(value.tags)
   const standing = readStanding(value.standing)
-  const history = Array.isArray(value.history) ? value.history.map(readItem) : [undefined]
+  const history = Array.isArray(value.history) ? value.history.slice(-MOST_KEPT).map(readItem) : [undefined]
   if (typeof arn !== 'string' || settings === undefined || tags === undefined || standing === undefined) return undefined
   if (!isTime(createdAt) || !isTime(configuredAt) || history.includes(undefined)) return undefined
   const alarm = { arn, settings, tags, standing, createdAt, configuredAt, ...(hasWarmedUp === true && { hasWarmedUp }) }
@@ -56,7 +57,8 @@ function readSettings(value: unknown, arn: string): NamedAlarm | undefined {
 
 function readTags(value: unknown): AlarmTags | undefined {
   if (!isRecord(value)) return undefined
-  return Object.values(value).every((tag) => typeof tag === 'string') ? (value as AlarmTags) : undefined
+  const tags = Object.values(value)
+  return tags.length <= MOST_TAGS && tags.every((tag) => typeof tag === 'string') ? (value as AlarmTags) : undefined
 }
 
 function readStanding(value: unknown): AlarmStanding | undefined {

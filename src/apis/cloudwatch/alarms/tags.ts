@@ -4,7 +4,7 @@ import { validationError } from '../api-error.ts'
 
 type TagList = readonly { readonly Key: string; readonly Value: string }[]
 
-const MOST_TAGS = 50
+export const MOST_TAGS = 50
 
 /** An alarm's tags with these among them; AWS's own keys and too many of them are refused. */
 export function withTags(present: AlarmTags, list: TagList): AlarmTags {
