@@ -173,7 +173,7 @@ function useDomain({ series, units, isMine, thresholds, axis, isHeld }: DomainIn
   )
   // the same axis is the same object, or the plot is drawn again for nothing
   // oxlint-disable-next-line react-hooks/exhaustive-deps
-  return useMemo(() => domain, [domain.min, domain.max])
+  return useMemo(() => domain, [domain.min, domain.max, domain.ticks.length])
 }
 
 type SummaryProps = {

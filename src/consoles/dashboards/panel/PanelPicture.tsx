@@ -5,6 +5,7 @@ import { Chart } from '#ui/chart/Chart.tsx'
 import type { ChartSeries, ChartThreshold } from '#ui/chart/chart-series.ts'
 import type { AskedSeries } from '#ui/metric-query/use-series.ts'
 import { formatValue } from '../units/units.ts'
+import { automaticAxis } from './automatic-axis.ts'
 import { cssOf } from './colours.ts'
 import styles from './PanelPicture.module.css'
 
@@ -48,6 +49,7 @@ export function PanelPicture({ panel, asked, range, height, caption, isTableHidd
       })),
     [panel.thresholds],
   )
+  const bounds = useMemo(() => ({ ...automaticAxis(series), ...axis }), [series, axis])
   const place = legend?.show === false ? 'none' : (legend?.placement ?? 'bottom')
   return (
     <div className={styles.picture}>
@@ -60,7 +62,7 @@ export function PanelPicture({ panel, asked, range, height, caption, isTableHidd
           series={series}
           unit={unit || 'none'}
           span={range}
-          axis={axis ?? NO_AXIS}
+          axis={bounds}
           thresholds={thresholds}
           legend={place}
           height={height}
@@ -73,8 +75,6 @@ export function PanelPicture({ panel, asked, range, height, caption, isTableHidd
     </div>
   )
 }
-
-const NO_AXIS = {}
 
 const tickText = (value: number, unit: string | undefined): string =>
   formatValue(value, unit)

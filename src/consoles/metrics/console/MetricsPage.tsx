@@ -29,7 +29,8 @@ export function MetricsPage({ console, cloudwatch }: MetricsPageProps) {
   const [count, setCount] = useState(0)
   const shown = useMemo(() => graph.rows.filter(({ isVisible }) => isVisible), [graph.rows])
   const series = useSeries(cloudwatch, shown, range, count)
-  const tab = console.query.get('tab') ?? (graph.rows.length === 0 ? 'browse' : 'graphed')
+  const [landing] = useState(graph.rows.length === 0 || console.query.has('namespace') ? 'browse' : 'graphed')
+  const tab = console.query.get('tab') ?? (graph.rows.length === 0 ? 'browse' : landing)
   return (
     <SpaceBetween size="m">
       <Header
