@@ -1,4 +1,5 @@
 import type { Millis } from '#lib/time.ts'
+import { allPages } from './all-pages.ts'
 import { awsCaller, typedCalls, type AwsClientOptions } from './aws-request.ts'
 import type {
   DescribedLogGroup,
@@ -73,15 +74,11 @@ export function createLogsClient(options: AwsClientOptions) {
     deleteQueryDefinition: typed<{ readonly queryDefinitionId: string }, { readonly success: boolean }>('DeleteQueryDefinition'),
 
     /** Every group, page by page. */
-    async allLogGroups(signal?: AbortSignal): Promise<readonly DescribedLogGroup[]> {
-      const groups: DescribedLogGroup[] = []
-      for (let nextToken: string | undefined; ;) {
+    allLogGroups: (signal?: AbortSignal): Promise<readonly DescribedLogGroup[]> =>
+      allPages(async (nextToken) => {
         const found = await describeLogGroups({ nextToken }, signal)
-        groups.push(...found.logGroups)
-        if (found.nextToken === undefined) return groups
-        nextToken = found.nextToken
-      }
-    },
+        return { items: found.logGroups, next: found.nextToken }
+      }),
 
     /** Page after page, empty ones too, so that whoever waits sees that the search goes on; ends early by `signal` or by leaving the loop. */
     async *filterAll(input: FilterLogEventsInput, signal?: AbortSignal): AsyncGenerator<readonly FilteredLogEvent[]> {
@@ -115,13 +112,12 @@ export function createLogsClient(options: AwsClientOptions) {
   }
 
   async function withAllPages(queryId: string, first: QueryResults, signal: AbortSignal | undefined): Promise<QueryResults> {
-    const results = [...first.results]
-    for (let { nextToken } = first; nextToken !== undefined;) {
+    if (first.nextToken === undefined) return first
+    const others = await allPages(async (nextToken) => {
       const found = await getQueryResults({ queryId, nextToken }, signal)
-      results.push(...found.results)
-      nextToken = found.nextToken
-    }
-    return { ...first, results }
+      return { items: found.results, next: found.nextToken }
+    }, first.nextToken)
+    return { ...first, results: [...first.results, ...others] }
   }
 }
 

@@ -1,6 +1,7 @@
 import { dimensionList } from '#lib/metric/dimensions.ts'
 import type { MetricQuery } from '#lib/metric/metric.ts'
 import type { Millis, TimeRange } from '#lib/time.ts'
+import { allPages } from './all-pages.ts'
 import { awsCaller, typedCalls, type AwsClientOptions } from './aws-request.ts'
 import type {
   AlarmHistoryItem,
@@ -117,15 +118,3 @@ const dataQuery = (query: MetricQuery & { readonly label?: string }, at: number)
   },
   Label: query.label === undefined || query.label === '' ? undefined : query.label,
 })
-
-async function allPages<T>(
-  read: (token: string | undefined) => Promise<{ readonly items: readonly T[]; readonly next: string | undefined }>,
-): Promise<readonly T[]> {
-  const all: T[] = []
-  for (let token: string | undefined; ;) {
-    const { items, next } = await read(token)
-    all.push(...items)
-    if (next === undefined) return all
-    token = next
-  }
-}

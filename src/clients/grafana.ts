@@ -1,4 +1,5 @@
 import type { Transport } from '#lib/transport.ts'
+import { jsonCaller } from './json-call.ts'
 
 export type DashboardJson = Readonly<Record<string, unknown>>
 
@@ -44,21 +45,7 @@ export type GrafanaClient = ReturnType<typeof createGrafanaClient>
 
 /** Grafana's dashboards over HTTP, as one account sees them. */
 export function createGrafanaClient({ transport, base, account }: ClientOptions) {
-  const ask = async (method: string, path: string, body?: object, signal?: AbortSignal): Promise<unknown> => {
-    signal?.throwIfAborted()
-    const response = await transport(
-      new Request(new URL(`grafana/api/${path}`, base), {
-        method,
-        headers: { 'content-type': 'application/json', 'x-watchkeeper-account': account },
-        body: body && JSON.stringify(body),
-        signal,
-      }),
-    )
-    signal?.throwIfAborted()
-    const answer: unknown = await response.json()
-    if (!response.ok) throw errorOf(answer, response.status)
-    return answer
-  }
+  const ask = jsonCaller({ transport, folder: new URL('grafana/api/', base), headers: { 'x-watchkeeper-account': account }, errorOf })
   const uidPath = (uid: string) => `dashboards/uid/${encodeURIComponent(uid)}`
 
   return {

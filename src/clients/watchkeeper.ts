@@ -9,6 +9,7 @@ import type { TextRange } from '#lib/text/text-range.ts'
 import type { Millis, TimeRange } from '#lib/time.ts'
 import type { Transport } from '#lib/transport.ts'
 import type { WorldSpec } from '#lib/world-spec.ts'
+import { jsonCaller } from './json-call.ts'
 
 type Progress = { readonly done: number; readonly total: number }
 
@@ -67,20 +68,7 @@ export type WatchkeeperClient = ReturnType<typeof createWatchkeeperClient>
 
 /** The house's own paths: worlds, explanations, own logs, fields. `base` is the absolute URL of the folder the page lives in. */
 export function createWatchkeeperClient({ transport, base }: { readonly transport: Transport; readonly base: string }) {
-  const ask = async (method: string, path: string, body?: object | Blob, signal?: AbortSignal): Promise<unknown> => {
-    signal?.throwIfAborted()
-    const request = new Request(new URL(`_watchkeeper/${path}`, base), {
-      method,
-      body: body instanceof Blob ? body : body && JSON.stringify(body),
-      headers: body instanceof Blob ? { 'content-type': 'application/octet-stream' } : { 'content-type': 'application/json' },
-      signal,
-    })
-    const response = await transport(request)
-    signal?.throwIfAborted()
-    const answer: unknown = await response.json()
-    if (!response.ok) throw errorOf(answer, response.status)
-    return answer
-  }
+  const ask = jsonCaller({ transport, folder: new URL('_watchkeeper/', base), errorOf })
 
   /** Asks again until every event is recorded. */
   const follow = async (first: WorldState, { signal, onProgress }: Followed): Promise<OpenedWorld> => {
