@@ -49,10 +49,10 @@ function RunningConsole({ entry, path, asked, cloud, world }: RunningConsoleProp
   const clock = useWorldClock(cloud, world)
   const isKept = world.account === HOME_ACCOUNT
   const whose = whoseWorld(asked, query.get('of'))
-  const origin = JSON.stringify(carried.map((name) => [name, query.get(name) ?? undefined]))
+  const origin = JSON.stringify(carried.flatMap((name) => (query.has(name) ? [[name, query.get(name)]] : [])))
   const href = useCallback<ConsoleProps['href']>(
     (to, change) => {
-      const kept = Object.fromEntries(JSON.parse(origin) as readonly (readonly [string, string | undefined])[])
+      const kept = Object.fromEntries(JSON.parse(origin) as readonly (readonly [string, string])[])
       return hrefTo(`/consoles/${to}`, { ...kept, ...change })
     },
     [origin],

@@ -50,3 +50,9 @@ test('opens the world a link carries: whose it is, its clock, the way back, and 
   expect(query.get('of')).toBe('Two patterns')
   expect(query.get('group')).toBe('/aws/lambda/practice')
 })
+
+test('links carry on what their page came with, and nothing it did not', async () => {
+  await openWorkbook(`/consoles/cloudwatch/logs?world=${world}`)
+  const group = await screen.findByRole('link', { name: '/aws/lambda/practice' })
+  expect([...new URLSearchParams(group.getAttribute('href')?.split('?')[1]).keys()]).toEqual(['world', 'group'])
+})
