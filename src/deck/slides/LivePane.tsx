@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ComponentType } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ComponentType, type KeyboardEvent } from 'react'
 import { MINUTE, type TimeRange } from '#lib/time.ts'
 import { Button } from '#ui/kit/Button.tsx'
 import type { PaneProps, PaneResult, PaneView } from '#ui/pane/pane-props.ts'
@@ -124,7 +124,9 @@ function RunningAlarm({ part, slide, step, onStep, cloud, world }: LivePaneProps
   const hidden = useMemo(() => hiddenMembers(part), [part])
   if (held.alarm === undefined) return null
   return (
-    <div className={styles.scaled} data-pane="alarm">
+    // It takes no key but Escape, which gives the keys back to the slides.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className={styles.scaled} data-pane="alarm" onKeyDown={leaveByEscape}>
       <AlarmPane
         transport={cloud.transport}
         base={cloud.base}
@@ -141,6 +143,12 @@ function RunningAlarm({ part, slide, step, onStep, cloud, world }: LivePaneProps
       />
     </div>
   )
+}
+
+function leaveByEscape(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Escape' || event.defaultPrevented) return
+  event.preventDefault()
+  event.currentTarget.closest('[data-live]')?.querySelector<HTMLElement>('h1,h2')?.focus({ preventScroll: true })
 }
 
 const fixedMembers = ['Namespace', 'MetricName', 'Dimensions']

@@ -13,7 +13,7 @@ type LiveStepsProps = {
 export function LiveSteps({ step, count, onStep }: LiveStepsProps) {
   const hasButtons = onStep !== undefined && count > 1
   return (
-    <span className={styles.steps}>
+    <span className={styles.steps} data-keys="deck">
       {hasButtons && (
         <button type="button" aria-label="One step back" disabled={step === 0} onClick={() => onStep(step - 1)}>
           <IconChevronLeft size={22} stroke={1.8} aria-hidden />

@@ -5,6 +5,9 @@ const ownKeys =
   'input,textarea,select,[contenteditable],[role=textbox],[role=combobox],[role=listbox],[role=tab],' +
   '[role=menu],[role=dialog],[role=slider],[role=grid],.monaco-editor,[data-keys=own]'
 
+/** A part of a pane that leaves the keys to the slides: the ways to its next step and back. */
+const deckKeys = '[data-keys=deck]'
+
 /** These take two keys: after a click on one of them the arrows still move the slides. */
 const pressed = 'button,a[href],summary'
 
@@ -13,8 +16,9 @@ export function isDeckKey(event: KeyboardEvent): boolean {
   const focused = document.activeElement
   const frame = document.querySelector('[data-deck-frame]')
   if (event.defaultPrevented || frame === null) return false
-  if (focused === null || focused === document.body) return true
-  if (!frame.contains(focused) || focused.closest(ownKeys) !== null) return false
+  // a click on what takes no focus gives it to what lies around the slides
+  if (focused === null || focused.contains(frame)) return true
+  if (!frame.contains(focused) || (focused.closest(ownKeys) !== null && focused.closest(deckKeys) === null)) return false
   return focused.closest(pressed) === null || !(event.key === ' ' || event.key === 'Enter')
 }
 

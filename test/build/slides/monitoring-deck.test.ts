@@ -6,6 +6,7 @@ import { createWatchkeeperClient } from '#clients/watchkeeper.ts'
 import { questionAt } from '#deck/session/tally.ts'
 import { plannedMinutes } from '#deck/session/pace.ts'
 import { livePart, slidesFor, type LivePart, type Slide } from '#deck/slide.ts'
+import type { MetricAlarm } from '#lib/alarm/alarm.ts'
 import { standingClock } from '#lib/time.ts'
 
 const { deck } = loadDeckFile(process.cwd(), 'monitoring')
@@ -62,6 +63,28 @@ describe('the monitoring deck', () => {
       expect(kept, one.text).toBeGreaterThan(0)
       if (part.steps[step - 1]?.kind === 'ask') expect(answerAt(slide, step, kept), one.text).toBeTypeOf('number')
     }
+  })
+})
+
+describe('the alarm slide', () => {
+  it('asks what its own night answers: two pages, then the long one, then none', async () => {
+    const slide = deck.slides.find(({ id }) => id === 'alarm-live')
+    const part = slide === undefined ? undefined : livePart(slide)
+    if (slide === undefined || part === undefined) throw new Error('the deck has no live alarm')
+    const { fetch: transport } = createBackend({ clock: standingClock(Date.UTC(2026, 10, 24)) })
+    const watchkeeper = createWatchkeeperClient({ transport, base })
+    const { account, range } = await watchkeeper.openWorld(part.world)
+    const pages = async (alarm: MetricAlarm): Promise<readonly string[]> => {
+      const { stretches } = await watchkeeper.replay({ account, alarm: { AlarmName: 'load', ...alarm }, ...range })
+      return stretches.flatMap((one) => (one.state === 'ALARM' ? [new Date(one.start).toISOString().slice(11, 16)] : []))
+    }
+    const found = await Promise.all(part.steps.flatMap((step) => (step.kind === 'alarm' ? [pages(step.alarm)] : [])))
+    expect(found).toEqual([['21:41', '03:11'], ['03:13'], []])
+    expect([2, 4].map((step) => questionAt(slide, step)?.options[questionAt(slide, step)?.answer ?? -1])).toEqual([
+      'the long one at 03:10',
+      'neither',
+    ])
+    expect(part.incidents).toHaveLength(1)
   })
 })
 

@@ -94,6 +94,20 @@ describe('a deck', () => {
 const world = 'world: {scenario: practice, groups: [/aws/lambda/practice]}'
 
 describe('blocks', () => {
+  it('shades of an alarm slide only the faults that are incidents', () => {
+    const { deck, problems } = read(
+      fence(
+        'live',
+        'pane: alarm\nworld: {scenario: pipeline, window: 6h, with: {from: "20:00"}, groups: [], faults: {slow-file: {at: "21:40", for: 1m, incident: no}, queueing: {at: "23:10", for: 20m}}}\n' +
+          'alarm: {Namespace: AWS/Lambda, MetricName: Errors, Statistic: Sum, Period: 60, EvaluationPeriods: 1, Threshold: 1, ComparisonOperator: GreaterThanThreshold}\n' +
+          'steps: [{alarm: {}}]',
+      ),
+    )
+    expect(problems).toEqual([])
+    const [live] = deck.slides[0]?.parts ?? []
+    expect(live).toMatchObject({ kind: 'live', incidents: [{}], world: { faults: { 'slow-file': { at: '21:40', for: '1m' } } } })
+  })
+
   it('reads a live pane with its world, own lines and steps', () => {
     const { deck, problems: none } = read(
       fence(
