@@ -1,5 +1,5 @@
 import { bandOperators, datapointsToAlarm, missingDataTreatment, type MetricAlarm, type MissingDataTreatment } from '#lib/alarm/alarm.ts'
-import { isBreaching } from './compare.ts'
+import { isBreaching } from '#lib/alarm/is-breaching.ts'
 import { samplesNeeded } from './low-samples.ts'
 import { rangeOf } from './slots/layout.ts'
 

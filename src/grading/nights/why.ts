@@ -1,4 +1,5 @@
 import type { MetricAlarm } from '#lib/alarm/alarm.ts'
+import { isBreaching } from '#lib/alarm/is-breaching.ts'
 import { dimensionsOf } from '#lib/metric/dimensions.ts'
 import { SECOND, type Millis } from '#lib/time.ts'
 import type { Bench } from '../bench.ts'
@@ -85,20 +86,9 @@ async function valuesOf({ bench, alarm, night }: Case, start: Millis, end: Milli
 
 const isUpwards = ({ ComparisonOperator }: MetricAlarm): boolean => ComparisonOperator.startsWith('Greater')
 
-function breaches(value: number, { Threshold: threshold = 0, ComparisonOperator: operator }: MetricAlarm): boolean {
-  switch (operator) {
-    case 'GreaterThanThreshold':
-      return value > threshold
-    case 'GreaterThanOrEqualToThreshold':
-      return value >= threshold
-    case 'LessThanThreshold':
-      return value < threshold
-    case 'LessThanOrEqualToThreshold':
-      return value <= threshold
-    default:
-      return false
-  }
-}
+const breaches = (value: number, { Threshold = 0, ComparisonOperator }: MetricAlarm): boolean =>
+  // an exercise's alarm has one threshold: no band
+  isBreaching(ComparisonOperator, value, Threshold, Number.NaN, Number.NaN)
 
 /** A value as a sentence says it. */
 export const plain = (value: number): string => String(Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(4)))

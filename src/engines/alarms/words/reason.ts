@@ -8,7 +8,7 @@ import {
 } from '#lib/alarm/alarm.ts'
 import { javaDouble } from '#lib/text/java-double.ts'
 import type { Millis } from '#lib/time.ts'
-import { isBreaching } from '../compare.ts'
+import { isBreaching } from '#lib/alarm/is-breaching.ts'
 
 export type Datapoint = {
   readonly start: Millis

@@ -1,5 +1,5 @@
-import type { ComparisonOperator } from '#lib/alarm/alarm.ts'
-import { never } from '#lib/invariant.ts'
+import type { ComparisonOperator } from './alarm.ts'
+import { never } from '../invariant.ts'
 
 /** Strict as the operators are named; what is no number never breaches. */
 export function isBreaching(operator: ComparisonOperator, value: number, threshold: number, lower: number, upper: number): boolean {
