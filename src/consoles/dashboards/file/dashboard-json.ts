@@ -17,6 +17,8 @@ export type PlacedPanel = {
 }
 
 const COLUMNS = 24
+const HIGHEST = 60
+const LOWEST = 10_000
 const UNIT_HEIGHT = 38
 
 /** What a file holds, taken out of what an export or an api answer wraps around it. */
@@ -34,10 +36,18 @@ export const placedPanels = (dashboard: Json): readonly PlacedPanel[] => [
 
 function placed(value: unknown, path: Path, isFolded = false): readonly PlacedPanel[] {
   if (!isJson(value)) return []
-  const { x, y, w, h } = jsonOf(value.gridPos)
-  const place = { x: numberOf(x) ?? 0, y: numberOf(y) ?? 0, w: numberOf(w) ?? COLUMNS, h: numberOf(h) ?? (value.type === 'row' ? 1 : 8) }
+  const place = placeOf(jsonOf(value.gridPos), value.type === 'row' ? 1 : 8)
   const children = listOf(value.panels).flatMap((child, index) => placed(child, [...path, 'panels', index], true))
   return [{ key: path.join('.'), path, json: value, place, isFolded }, ...children]
+}
+
+/** Where a panel is drawn: a file may say anything, the page stays a page. */
+function placeOf({ x, y, w, h }: Json, usualHeight: number): Place {
+  const within = (value: unknown, usual: number, least: number, most: number): number =>
+    Math.min(most, Math.max(least, Math.floor(numberOf(value) ?? usual)))
+  const left = within(x, 0, 0, COLUMNS - 1)
+  const width = within(w, COLUMNS, 1, COLUMNS - left)
+  return { x: left, y: within(y, 0, 0, LOWEST), w: width, h: within(h, usualHeight, 1, HIGHEST) }
 }
 
 /** Before version 5 panels stood in rows of twelve parts. */
@@ -79,9 +89,9 @@ export function withoutPanel(dashboard: Json, path: Path): Json {
 }
 
 const bottomOf = (panels: readonly PlacedPanel[]): number =>
-  Math.max(0, ...panels.filter(({ isFolded }) => !isFolded).map(({ place }) => place.y + place.h))
+  panels.reduce((bottom, { isFolded, place }) => (isFolded ? bottom : Math.max(bottom, place.y + place.h)), 0)
 
-const freeId = (panels: readonly PlacedPanel[]): number => Math.max(0, ...panels.map(({ json }) => numberOf(json.id) ?? 0)) + 1
+const freeId = (panels: readonly PlacedPanel[]): number => panels.reduce((most, { json }) => Math.max(most, numberOf(json.id) ?? 0), 0) + 1
 
 /** A panel put under the others; `like` is copied where it is given. */
 export function withNewPanel(dashboard: Json, like?: PlacedPanel): { readonly dashboard: Json; readonly key: string } {

@@ -10,7 +10,7 @@ const inOrder = (panels: readonly PlacedPanel[]): readonly PlacedPanel[] =>
 const sectionOf = (row: PlacedPanel | undefined, panels: readonly PlacedPanel[]): Section => ({
   ...(row === undefined ? {} : { row }),
   panels,
-  top: Math.min(...panels.map(({ place }) => place.y), Infinity),
+  top: panels.reduce((top, { place }) => Math.min(top, place.y), Infinity),
 })
 
 /** A folded row has its panels in itself, an open one those that follow it. */
@@ -33,6 +33,21 @@ export function sectionsOf(panels: readonly PlacedPanel[]): readonly Section[] {
   close()
   return sections
 }
+
+/** The first sections with so many panels between them. */
+export function firstPanels(sections: readonly Section[], most: number): readonly Section[] {
+  const first: Section[] = []
+  let left = most
+  for (const section of sections) {
+    if (left === 0) break
+    const panels = section.panels.slice(0, left)
+    first.push({ ...section, panels })
+    left -= panels.length
+  }
+  return first
+}
+
+export const panelCount = (sections: readonly Section[]): number => sections.reduce((count, { panels }) => count + panels.length, 0)
 
 /** Whether a row begins folded. */
 export const isFoldedRow = ({ json }: PlacedPanel): boolean => json.collapsed === true || listOf(json.panels).length > 0
