@@ -23,6 +23,9 @@ import { AlarmStatus } from './AlarmStatus.tsx'
 import { DeleteAlarms } from './DeleteAlarms.tsx'
 import { useReloading } from './use-alarms.ts'
 
+/** A link may carry more than a name can be. */
+const LONGEST_NAME = 255
+
 type AlarmPageProps = AlarmsPageProps & { readonly name: string }
 
 /** One alarm: its state, its metric with the threshold, why, and what happened to it. */
@@ -35,7 +38,7 @@ export function AlarmPage(props: AlarmPageProps) {
   const [alarm] = loaded.value
   if (alarm === undefined)
     return (
-      <Failure title={`There is no alarm ${name}`}>
+      <Failure title={`There is no alarm ${name.slice(0, LONGEST_NAME)}`}>
         It may have been deleted, or it is in another world. <a href={console.href(HERE)}>All alarms</a>
       </Failure>
     )
