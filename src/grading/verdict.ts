@@ -22,7 +22,7 @@ export type Verdict =
   | PassesVisibleFailsHidden
   | Pass
 
-/** `member` as the product spells it: `Threshold`, `targets[1].statistic`. */
+/** `member` as the product spells it: `Threshold`, `targets.1.statistic`. */
 export type FieldProblem = { readonly member: string; readonly says: string }
 
 export type Misconception = {

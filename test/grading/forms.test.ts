@@ -213,7 +213,7 @@ ${words}`,
     expect(await grade(panel({ targets: [] }))).toMatchObject({ kind: 'empty' })
     expect(await grade(panel({ targets: [target('p900')] }))).toMatchObject({
       kind: 'form-error',
-      problems: [{ member: 'targets[0].statistic' }],
+      problems: [{ member: 'targets.0.statistic' }],
     })
   })
 

@@ -25,12 +25,12 @@ export async function gradePanel(bench: Bench, panel: Panel): Promise<Verdict> {
 /** What cannot be asked of CloudWatch, at its field. */
 export function targetProblems({ targets }: Panel): readonly FieldProblem[] {
   return targets.flatMap(({ namespace, metricName, statistic, period }, at) => [
-    ...(namespace === '' ? [{ member: `targets[${at}].namespace`, says: 'pick a namespace' }] : []),
-    ...(metricName === '' ? [{ member: `targets[${at}].metricName`, says: 'pick a metric' }] : []),
+    ...(namespace === '' ? [{ member: `targets.${at}.namespace`, says: 'pick a namespace' }] : []),
+    ...(metricName === '' ? [{ member: `targets.${at}.metricName`, says: 'pick a metric' }] : []),
     ...(parseStatistic(statistic) === undefined
-      ? [{ member: `targets[${at}].statistic`, says: `"${statistic}" is no statistic; known are Average, Sum, Maximum, p95 and the like` }]
+      ? [{ member: `targets.${at}.statistic`, says: `"${statistic}" is no statistic; known are Average, Sum, Maximum, p95 and the like` }]
       : []),
-    ...(isPeriod(period) ? [] : [{ member: `targets[${at}].period`, says: 'a period is 1, 5, 10, 20 or 30 seconds or whole minutes' }]),
+    ...(isPeriod(period) ? [] : [{ member: `targets.${at}.period`, says: 'a period is 1, 5, 10, 20 or 30 seconds or whole minutes' }]),
   ])
 }
 

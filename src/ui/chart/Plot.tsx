@@ -72,10 +72,27 @@ const flat = ({ x, values, between }: PlotRow): FlatRow => ({
   ...Object.fromEntries(values.map((value, at) => [`s${at}`, value])),
 })
 
+/** The row a tooltip tells: a row that only ends a line has nothing of its own, and stands a millisecond behind one that has. */
+function rowToTell(rows: readonly FlatRow[], shown: Shown): Shown {
+  const at = rows.findIndex(({ x }) => x === shown.label)
+  const [row, before] = [rows[at], rows[at - 1]]
+  const isBare = shown.payload.every(({ dataKey }) => row?.between?.has(indexOf(dataKey)))
+  if (!isBare || before === undefined || Number(row?.x) - Number(before.x) !== 1) return shown
+  const payload = shown.payload.map((entry) => ({ ...entry, payload: before, value: valueOf(before, String(entry.dataKey)) }))
+  return { ...shown, label: before.x, payload }
+}
+
+const valueOf = (row: FlatRow, dataKey: string): number => Number(new Map(Object.entries(row)).get(dataKey))
+
 function Lines({ kind, title, series, units, width, height, zone, from, to, left, right, format = formatFigure }: PlotProps) {
   const all = kind === 'time' ? timeRows(series) : plotRows(series)
   const rows = reduce(all, Math.max(1, width - LEFT_AXIS)).map(flat)
   const place = placeInFull(kind, zone)
+  // Chromium draws a line with a clip path only after the next repaint where the page's hash changed: cut none that need not be
+  const isCut = series.some(({ points }, at) => {
+    const domain = right === undefined || units[at] === units[0] ? left : right
+    return points.some(({ y }) => y !== null && (y < domain.min || y > domain.max))
+  })
   const axis = { tick, stroke: 'var(--line-strong)', axisLine: false, tickLine: false, tickFormatter: (value: number) => format(value) }
   const [unit] = units
   return (
@@ -99,7 +116,7 @@ function Lines({ kind, title, series, units, width, height, zone, from, to, left
         minTickGap={40}
         {...(kind === 'time' ? { scale: 'time' as const, ticks: timeTicks(from, to, width, zone) } : {})}
       />
-      <YAxis yAxisId="left" width={LEFT_AXIS} domain={[left.min, left.max]} ticks={[...left.ticks]} allowDataOverflow {...axis} />
+      <YAxis yAxisId="left" width={LEFT_AXIS} domain={[left.min, left.max]} ticks={[...left.ticks]} allowDataOverflow={isCut} {...axis} />
       {right === undefined ? null : (
         <YAxis
           yAxisId="right"
@@ -107,11 +124,11 @@ function Lines({ kind, title, series, units, width, height, zone, from, to, left
           width={RIGHT_AXIS}
           domain={[right.min, right.max]}
           ticks={[...right.ticks]}
-          allowDataOverflow
+          allowDataOverflow={isCut}
           {...axis}
         />
       )}
-      <Tooltip content={(shown) => tip(shown, place, units, format)} isAnimationActive={false} />
+      <Tooltip content={(shown) => tip(rowToTell(rows, shown), place, units, format)} isAnimationActive={false} />
       {series.map((one, at) => (
         <Line
           key={at}

@@ -168,13 +168,17 @@ function EngineError({
   )
 }
 
+/** `targets.0.statistic` is the statistic of query A, as the editor calls it. */
+const memberWords = (member: string): string =>
+  member.replace(/^targets\.(\d+)\.(\w+)$/, (_, at: string, name: string) => `Query ${String.fromCharCode(65 + Number(at))}, ${name}`)
+
 /** The sentences stand at the fields too. */
 function FormProblems({ problems }: { readonly problems: readonly FieldProblem[] }) {
   return (
     <ul className={styles.notes}>
       {problems.map(({ member, says }) => (
         <li key={`${member} ${says}`}>
-          <code>{member}</code>: {says}
+          <code>{memberWords(member)}</code>: {says}
         </li>
       ))}
     </ul>
