@@ -43,6 +43,7 @@ const lineAt = (offset: number, reading: Reading): number => reading.firstLine +
 
 const traps: readonly YAMLError['code'][] = [
   'BLOCK_AS_IMPLICIT_KEY',
+  'BLOCK_IN_FLOW',
   'BAD_SCALAR_START',
   'UNEXPECTED_TOKEN',
   'MISSING_CHAR',

@@ -143,6 +143,12 @@ test.each([
   ['choices', choose],
 ])('reads %s without a complaint', (_, text) => expect(problemsOf(text)).toEqual([]))
 
+test('a colon in a title inside braces is told to be quoted', () => {
+  expect(problemsOf(alarm.replace('title: Quiet', 'title: Night 2: quiet'))).toEqual([
+    '10: quote it: a text that holds ": ", or begins with a backtick, a quote or a brace, stands in quotes',
+  ])
+})
+
 test('an alarm knows its nights: when the trouble begins and ends, and no more', () => {
   const drawing = read(alarm).parsed?.exercise.drawings[0]
   const start = Date.UTC(2026, 2, 2, 23, 30)
