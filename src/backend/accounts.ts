@@ -33,6 +33,15 @@ export const createAccount = (id: string, clock: Clock): Account => ({
   queries: new QueryRuns(),
 })
 
+/** Nobody has put anything into it. */
+export const isEmpty = ({ logs, metrics, alarms, dashboards, resources }: Account): boolean =>
+  logs.groups().length === 0 &&
+  metrics.metrics().length === 0 &&
+  alarms.size === 0 &&
+  alarms.history().length === 0 &&
+  dashboards.all().length === 0 &&
+  resources.queryDefinitions().length === 0
+
 /** Twelve digits that belong to a thing and nothing else; never the default account. */
 export function accountNumber(kind: string, thing: unknown): string {
   const text = JSON.stringify(thing, inKeyOrder)

@@ -10,7 +10,7 @@ import { ApiError } from '#lib/operation/api-error.ts'
 import { hash } from '#lib/random.ts'
 import type { Clock } from '#lib/time.ts'
 import { checkSpec } from '#world/index.ts'
-import { accountNumber, createAccount, DEFAULT_ACCOUNT, type Account } from './accounts.ts'
+import { accountNumber, createAccount, DEFAULT_ACCOUNT, isEmpty, type Account } from './accounts.ts'
 import type { Kept } from './kept/kept.ts'
 import { MadeThings } from './kept/made-things.ts'
 import { endlessGroups, endlessHappenings, type EndlessWorld, type OpenWorld } from './worlds/home-world.ts'
@@ -46,6 +46,9 @@ export type BackendOptions = {
   /** What failed with nobody left to answer to. */
   readonly onBug?: (failure: unknown) => void
 }
+
+/** Whoever asks under ever new numbers leaves no more accounts behind than this, beside those that hold something. */
+const MOST_EMPTY_ACCOUNTS = 100
 
 /** Makes a cloud of its own: two of them share nothing. */
 export function createBackend(options: BackendOptions): Backend {
@@ -145,6 +148,8 @@ class Cloud {
     const ofWorld = await this.worlds.account(id)
     if (ofWorld !== undefined) return ofWorld
     const timed = this.accounts.get(id) ?? this.createAccount(id)
+    this.accounts.delete(id)
+    this.accounts.set(id, timed)
     await timed.passage.advance(this.clock.now())
     return timed
   }
@@ -184,8 +189,15 @@ class Cloud {
       ? new Passage(account, endlessHappenings(home), home.start, this.yieldTurn)
       : new Passage(account, [], this.clock.now(), this.yieldTurn)
     const timed = { account, passage }
+    if (this.accounts.size >= MOST_EMPTY_ACCOUNTS) this.forgetEmpty()
     this.accounts.set(id, timed)
     return timed
+  }
+
+  /** An account in which there is nothing is made again as it was; those used last may be in use. */
+  private forgetEmpty(): void {
+    const old = [...this.accounts].slice(0, -MOST_EMPTY_ACCOUNTS / 2)
+    for (const [id, { account }] of old) if (id !== this.homeAccount && isEmpty(account)) this.accounts.delete(id)
   }
 
   private reset(): void {
