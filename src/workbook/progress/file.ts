@@ -1,3 +1,4 @@
+import { isDeeperThan } from '#lib/depth.ts'
 import { madeKinds, type MadeThing } from '#lib/made.ts'
 import type { Millis } from '#lib/time.ts'
 import { isObject, readRecord, type ExerciseRecord } from './record.ts'
@@ -7,6 +8,9 @@ const FORMAT = 'watchkeeper-progress'
 /** The second brought what was made in the open consoles. */
 const VERSION = 2
 const READ: readonly unknown[] = [1, VERSION]
+
+/** A dashboard may be a hundred levels deep. */
+const DEEPEST = 120
 
 type ProgressFile = {
   readonly exportedAt: Millis
@@ -30,6 +34,7 @@ const refused = (reason: string): Read => ({ kind: 'refused', reason })
 export function readProgressFile(text: string): Read {
   const value = parseJson(text)
   if (value === undefined) return refused('it is not JSON: it may be cut short, or another kind of file')
+  if (isDeeperThan(value, DEEPEST)) return refused('it is nested deeper than anything this workbook writes')
   if (!isObject(value) || value.format !== FORMAT) return refused('it is JSON, but not a progress file of this workbook')
   if (!READ.includes(value.version))
     return refused(`it has version ${shown(value.version)}, and this workbook reads versions ${READ.join(' and ')}`)
