@@ -15,7 +15,8 @@ export function AlarmsConsole(props: ConsoleProps) {
   const cloudwatch = useMemo(() => createCloudWatchClient({ transport, base, account }), [transport, base, account])
   const watchkeeper = useMemo(() => createWatchkeeperClient({ transport, base }), [transport, base])
   const page = pageOf(props.path)
-  const name = query.get('name') ?? ''
+  // one more than a name can have, whatever a link says: nobody's, and no longer than the page
+  const name = (query.get('name') ?? '').slice(0, 256)
   return (
     <ConsoleFrame console={props} active={HERE} breadcrumbs={crumbsOf(page, name)}>
       {/* another alarm, another page */}

@@ -23,9 +23,6 @@ import { AlarmStatus } from './AlarmStatus.tsx'
 import { DeleteAlarms } from './DeleteAlarms.tsx'
 import { useReloading } from './use-alarms.ts'
 
-/** A link may carry more than a name can be. */
-const LONGEST_NAME = 255
-
 type AlarmPageProps = AlarmsPageProps & { readonly name: string }
 
 /** One alarm: its state, its metric with the threshold, why, and what happened to it. */
@@ -38,7 +35,7 @@ export function AlarmPage(props: AlarmPageProps) {
   const [alarm] = loaded.value
   if (alarm === undefined)
     return (
-      <Failure title={`There is no alarm ${name.slice(0, LONGEST_NAME)}`}>
+      <Failure title={`There is no alarm ${name}`}>
         It may have been deleted, or it is in another world. <a href={console.href(HERE)}>All alarms</a>
       </Failure>
     )
