@@ -1,6 +1,4 @@
 import type { GrafanaContext } from '#apis/grafana/context.ts'
-import { fetchGrafana } from '#apis/grafana/fetch.ts'
-import { companyDashboards } from '#apis/grafana/provisioned.ts'
 import type { WatchkeeperContext } from '#apis/watchkeeper/context.ts'
 import { fetchWatchkeeper } from '#apis/watchkeeper/fetch.ts'
 import { createImports } from '#apis/watchkeeper/import-sessions.ts'
@@ -8,6 +6,7 @@ import { invariant } from '#lib/invariant.ts'
 import type { Made, MadeOutcome, MadeThing } from '#lib/made.ts'
 import { ApiError } from '#lib/operation/api-error.ts'
 import { hash } from '#lib/random.ts'
+import { loadRe2For } from '#lib/regex/index.ts'
 import type { Clock } from '#lib/time.ts'
 import { checkSpec } from '#world/index.ts'
 import { accountNumber, createAccount, DEFAULT_ACCOUNT, isEmpty, type Account } from './accounts.ts'
@@ -101,7 +100,7 @@ class Cloud {
     const url = new URL(request.url)
     const path = url.pathname.startsWith(this.base) ? url.pathname.slice(this.base.length) : url.pathname
     if (path.startsWith('_watchkeeper/')) return fetchWatchkeeper(request, path.slice('_watchkeeper/'.length), this.ownContext)
-    if (path.startsWith('grafana/')) return fetchGrafana(request, path.slice('grafana/'.length), { account: (id) => this.grafana(id) })
+    if (path.startsWith('grafana/')) return this.answerGrafana(request, path.slice('grafana/'.length))
     return this.answerAws(request, url, requestId)
   }
 
@@ -117,7 +116,13 @@ class Cloud {
     return this.inAccount(scope, (context) => answerCall(call, received, requestId, context))
   }
 
+  private async answerGrafana(request: Request, path: string): Promise<Response> {
+    const { fetchGrafana } = await import('#apis/grafana/fetch.ts')
+    return fetchGrafana(request, path, { account: (id) => this.grafana(id) })
+  }
+
   private async grafana(id: string | undefined): Promise<GrafanaContext> {
+    const { companyDashboards } = await import('#apis/grafana/provisioned.ts')
     const accountId = id ?? this.homeAccount
     const { account } = await this.account(accountId)
     const provisioned = accountId === this.homeAccount ? companyDashboards : []
@@ -139,7 +144,7 @@ class Cloud {
         onBug: this.onBug,
       }
     })
-    timed?.passage.settle()
+    await timed?.passage.settle()
     return response
   }
 
@@ -159,6 +164,7 @@ class Cloud {
     this.made?.end()
     this.made = new MadeThings(account, this.kept)
     await this.made.begin()
+    await loadForFilters(account)
   }
 
   private async homeMade(): Promise<MadeThings> {
@@ -176,8 +182,9 @@ class Cloud {
 
   private async putMade(things: readonly MadeThing[]): Promise<MadeOutcome> {
     const outcome = (await this.homeMade()).put(things)
-    const { passage } = await this.account(this.homeAccount)
-    passage.settle()
+    const { account, passage } = await this.account(this.homeAccount)
+    await loadForFilters(account)
+    await passage.settle()
     return outcome
   }
 
@@ -227,6 +234,11 @@ class Cloud {
   }
 
   private readonly imports = createImports({ newId: () => this.newId(), account: async (id) => (await this.account(id)).account })
+}
+
+/** Filters that came from elsewhere than a call may hold regular expressions, and meet events before the next call. */
+async function loadForFilters({ resources }: Account): Promise<void> {
+  for (const { filterPattern } of resources.metricFilters()) await loadRe2For(filterPattern)
 }
 
 function unreadBody({ status, problem }: UnreadBody): ApiError {

@@ -1,10 +1,5 @@
 import { publishSamples } from '#apis/cloudwatch-logs/metric-filter/samples.ts'
-import { changeState } from '#apis/cloudwatch/alarms/change-state.ts'
-import { evaluateAt, nextEvaluation } from '#engines/alarms/index.ts'
-import { readWindows } from '#engines/metrics/index.ts'
-import { metricOf } from '#lib/alarm/alarm.ts'
 import { MINUTE, type Millis } from '#lib/time.ts'
-import type { StoredAlarm } from '#stores/alarm-store.ts'
 import type { WorldRecord, WorldSample } from '#world/index.ts'
 import type { Account } from './accounts.ts'
 import { DEFAULT_REGION } from './wire/router.ts'
@@ -12,6 +7,9 @@ import { DEFAULT_REGION } from './wire/router.ts'
 const STEPS_A_TURN = 2_000
 
 export type Happening = WorldRecord | WorldSample
+
+/** Loaded with the first alarm: a world without any does not wait for it. */
+const alarmEngine = () => import('./evaluate-alarm.ts')
 
 /** When an account comes to know of a thing. */
 const knownAt = (happening: Happening): Millis => ('message' in happening ? happening.timestamp : happening.knownAt)
@@ -61,10 +59,13 @@ export class Passage {
   }
 
   /** Alarms with new settings are evaluated at once where the clock stands: their minute would not come. */
-  settle(): void {
+  async settle(): Promise<void> {
     const { alarms, clock } = this.account
     if (clock.isStanding !== true) return
-    for (const alarm of alarms.takeUnevaluated()) this.evaluate(alarm, clock.now())
+    const changed = alarms.takeUnevaluated()
+    if (changed.length === 0) return
+    const { evaluateAlarm } = await alarmEngine()
+    for (const alarm of changed) evaluateAlarm(this.account, alarm, clock.now())
   }
 
   private async pass(time: Millis): Promise<void> {
@@ -75,39 +76,15 @@ export class Passage {
   }
 
   private async passMinute(end: Millis): Promise<void> {
-    for (const { at, name } of this.evaluationsUntil(end)) {
+    const { evaluateAlarm, evaluationsBetween } = await alarmEngine()
+    const { alarms } = this.account
+    for (const { at, name } of evaluationsBetween(alarms, this.evaluated, end)) {
       await this.record(at)
-      const alarm = this.account.alarms.find(name)
-      if (alarm !== undefined) this.evaluate(alarm, at)
+      const alarm = alarms.find(name)
+      if (alarm !== undefined) evaluateAlarm(this.account, alarm, at)
       if (++this.steps % STEPS_A_TURN === 0) await this.yieldTurn()
     }
     this.evaluated = end
-  }
-
-  /** In order of time. */
-  private evaluationsUntil(end: Millis): readonly { readonly at: Millis; readonly name: string }[] {
-    const evaluations: { at: Millis; name: string }[] = []
-    for (const { arn, settings } of this.account.alarms.all()) {
-      let at = nextEvaluation(settings, arn, this.evaluated)
-      for (; at <= end; at = nextEvaluation(settings, arn, at)) evaluations.push({ at, name: settings.AlarmName })
-    }
-    return evaluations.sort((left, right) => left.at - right.at)
-  }
-
-  private evaluate(alarm: StoredAlarm, at: Millis): void {
-    const { alarms, metrics } = this.account
-    const query = metricOf(alarm.settings)
-    if (query === undefined) return
-    const warmUp =
-      alarm.settings.WarmUpConfiguration !== undefined && alarm.hasWarmedUp !== true ? { createdAt: alarm.createdAt } : undefined
-    const { state, change, isWarmingUp } = evaluateAt(
-      { alarm: alarm.settings, query, warmUp, read: (asked, range) => readWindows(metrics, asked, range) },
-      alarm.standing.value,
-      at,
-    )
-    const present = warmUp !== undefined && !isWarmingUp ? { ...alarm, hasWarmedUp: true } : alarm
-    if (present !== alarm) alarms.put(present, [], false)
-    if (change !== undefined) changeState(alarms, present, { value: state, ...change }, at)
   }
 
   /** Records everything that is known before `time`. */

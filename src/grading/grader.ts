@@ -1,11 +1,7 @@
 import { never } from '#lib/invariant.ts'
 import { hash } from '#lib/random.ts'
 import { tryOn, type Bench, type Progress } from './bench.ts'
-import { gradeAlarm, alarmOf } from './kinds/alarm.ts'
-import { gradeChoices } from './kinds/choose.ts'
 import { gradeConstruct } from './kinds/construct.ts'
-import { gradePanel } from './kinds/panel.ts'
-import { gradeStates, statesMarking, statesOf } from './kinds/predict-state.ts'
 import { answerKinds, type Answer } from './exercise.ts'
 import { hiddenWorlds, LIVE_WORLDS } from './worlds/hidden-worlds.ts'
 import { drawnOf, nextHint } from './feedback/hints.ts'
@@ -15,10 +11,6 @@ import { gradePrediction } from './kinds/predict.ts'
 import { gradeProgram } from './kinds/program.ts'
 import { situationOf } from './feedback/state.ts'
 import type { Situation } from './feedback/situation.ts'
-import { nightsSituation } from './nights/situation.ts'
-import { tryNights } from './nights/try-nights.ts'
-import { panelSituation } from './panel/situation.ts'
-import { tryPanel, wantedPanel } from './panel/try-panel.ts'
 import { textLanguage } from './programs/index.ts'
 import type { Hint, Verdict } from './verdict.ts'
 
@@ -76,7 +68,10 @@ export function createGrader(options: GraderOptions): Marker {
   }
 }
 
-function gradeAnswer(bench: Bench, answer: Answer): Promise<Verdict> {
+/** What is filled in and ticked is marked by code of its own, loaded with the first such answer. */
+const forms = () => import('./forms.ts')
+
+async function gradeAnswer(bench: Bench, answer: Answer): Promise<Verdict> {
   const { id, kind } = bench.marking
   if (answer.kind !== answerKinds[kind]) throw new Error(`cannot mark an answer of kind ${answer.kind} to ${id}, which is ${kind}`)
   switch (answer.kind) {
@@ -87,13 +82,13 @@ function gradeAnswer(bench: Bench, answer: Answer): Promise<Verdict> {
     case 'construct':
       return gradeConstruct(bench, answer.lines)
     case 'alarm':
-      return gradeAlarm(bench, answer.alarm)
+      return (await forms()).gradeAlarm(bench, answer.alarm)
     case 'panel':
-      return gradePanel(bench, answer.panel)
+      return (await forms()).gradePanel(bench, answer.panel)
     case 'states':
-      return gradeStates(bench, answer.states)
+      return (await forms()).gradeStates(bench, answer.states)
     case 'choices':
-      return gradeChoices(bench, answer.choices)
+      return (await forms()).gradeChoices(bench, answer.choices)
     default:
       return never(answer)
   }
@@ -109,18 +104,24 @@ function ourFault(exercise: string, bug: unknown): Verdict {
 async function prepareBench(bench: Bench): Promise<void> {
   const { drawn, hidden } = bench
   const kind = answerKinds[bench.marking.kind]
+  if (kind === 'text' && drawn.solution !== undefined)
+    for (const world of [drawn.world, ...hidden]) await tryOn(bench, drawn.solution.text, world)
+  if (kind === 'states' || kind === 'alarm' || kind === 'panel') await prepareForm(bench, kind)
+}
+
+async function prepareForm(bench: Bench, kind: 'states' | 'alarm' | 'panel'): Promise<void> {
+  const { alarmOf, statesMarking, statesOf, tryNights, tryPanel, wantedPanel } = await forms()
+  const { solution } = bench.drawn
   if (kind === 'states') await statesOf(bench, statesMarking(bench).alarm)
-  if (drawn.solution === undefined) return
-  if (kind === 'alarm') await tryNights(bench, alarmOf(drawn.solution))
-  if (kind === 'panel') await tryPanel(bench, wantedPanel(bench))
-  if (kind === 'text') for (const world of [drawn.world, ...hidden]) await tryOn(bench, drawn.solution.text, world)
+  if (kind === 'alarm' && solution !== undefined) await tryNights(bench, alarmOf(solution))
+  if (kind === 'panel' && solution !== undefined) await tryPanel(bench, wantedPanel(bench))
 }
 
 /** How the answer stands, for hints that ask; nothing where it is not run. */
 async function situation(bench: Bench, answer: Answer): Promise<Situation | undefined> {
   const { drawn } = bench
-  if (answer.kind === 'alarm') return nightsSituation(bench, answer.alarm)
-  if (answer.kind === 'panel') return panelSituation(bench, answer.panel)
+  if (answer.kind === 'alarm') return (await forms()).nightsSituation(bench, answer.alarm)
+  if (answer.kind === 'panel') return (await forms()).panelSituation(bench, answer.panel)
   if (answer.kind !== 'text' || answer.text.trim() === '' || drawn.solution === undefined) return undefined
   return situationOf({ language: textLanguage(drawn.language), text: answer.text, ...(await tryOn(bench, answer.text, drawn.world)) })
 }

@@ -1,5 +1,6 @@
 import type { Service } from '#lib/operation/service.ts'
 import type { CloudWatchContext } from './context.ts'
+import { cloudwatchName } from './name.ts'
 import { getMetricDataOperations } from './operations/get-metric-data.ts'
 import { getMetricStatisticsOperations } from './operations/get-metric-statistics.ts'
 import { listMetricsOperations } from './operations/list-metrics.ts'
@@ -24,13 +25,7 @@ const operations = [
 ]
 
 export const cloudwatch: Service<CloudWatchContext> = {
-  signingName: 'monitoring',
-  title: 'CloudWatch',
-  target: 'GraniteServiceVersion20100801',
-  jsonVersion: '1.0',
-  errorNamespace: 'com.amazonaws.cloudwatch',
-  query: { version: '2010-08-01', xmlNamespace: 'http://monitoring.amazonaws.com/doc/2010-08-01/' },
-  protocols: ['query', 'json', 'cbor'],
+  ...cloudwatchName,
   operations: new Map(operations.map((operation) => [operation.name, operation])),
   unsimulated,
 }

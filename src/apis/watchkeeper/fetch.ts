@@ -1,7 +1,7 @@
 import { compilePattern } from '#engines/filter-pattern/index.ts'
 import { discoverFields } from '#engines/insights/index.ts'
-import { explainAlarm, replayAlarm } from './alarms.ts'
 import { accountOf, json, numberOf, readBody, readBytes, Refusal, textOf, type Body, type Call, type Route } from './call.ts'
+import { loadRe2For } from '#lib/regex/index.ts'
 import { isDeeperThan } from '#lib/depth.ts'
 import type { ClockChange } from '#lib/opened-world.ts'
 import type { WatchkeeperContext } from './context.ts'
@@ -62,12 +62,14 @@ function readChange(body: Body): ClockChange {
 
 async function explain(call: Call): Promise<Response> {
   const body = await readBody(call.request)
-  if (body.what === 'alarm') return explainAlarm(call, body)
+  if (body.what === 'alarm') return (await import('./alarms.ts')).explainAlarm(call, body)
   if (body.language !== 'filter-pattern') throw new Refusal(400, '"language" must be "filter-pattern"')
   const { messages } = body
   if (!Array.isArray(messages) || !messages.every((message) => typeof message === 'string'))
     throw new Refusal(400, '"messages" must be a list of texts')
-  const compiled = compilePattern(textOf(body, 'text'))
+  const text = textOf(body, 'text')
+  await loadRe2For(text)
+  const compiled = compilePattern(text)
   if ('diagnostics' in compiled) return json({ diagnostics: compiled.diagnostics }, 400)
   return json({ explanations: messages.map((message) => compiled.value.explain(message)) })
 }
@@ -134,7 +136,7 @@ const routes: readonly Route[] = [
   { method: 'POST', path: /^imports\/([^/]+)\/finish$/, run: finishImport },
   { method: 'DELETE', path: /^imports\/([^/]+)$/, run: cancelImport },
   { method: 'POST', path: /^explain$/, run: explain },
-  { method: 'POST', path: /^replay$/, run: replayAlarm },
+  { method: 'POST', path: /^replay$/, run: async (call) => (await import('./alarms.ts')).replayAlarm(call) },
   { method: 'POST', path: /^fields$/, run: fields },
   { method: 'POST', path: /^reset$/, run: reset },
   ...madeRoutes,

@@ -1,14 +1,19 @@
 import { ApiError } from '#lib/operation/api-error.ts'
-import type { Service } from '#lib/operation/service.ts'
+import type { Operation } from '#lib/operation/operation.ts'
+import type { Played } from '#lib/operation/service.ts'
 import type { CallContext } from './call-context.ts'
-import { cbor } from './protocols/cbor.ts'
 import type { Addressee, Codec, Received } from './protocols/codec.ts'
 import { json } from './protocols/json.ts'
 import { query } from './protocols/query.ts'
 import type { AwsCall } from './router.ts'
-import { playedTitles } from './services.ts'
+import { playedTitles, type KnownService } from './services.ts'
 
-const codecs: Readonly<Record<AwsCall['protocol'], Codec>> = { json, query, cbor }
+/** CBOR comes with the first client that speaks it: the page's own do not. */
+const codecs: Readonly<Record<AwsCall['protocol'], () => Codec | Promise<Codec>>> = {
+  json: () => json,
+  query: () => query,
+  cbor: async () => (await import('./protocols/cbor.ts')).cbor,
+}
 
 /** One call, in its own protocol: its input is read by the operation's table, its answer or refusal printed. */
 export async function answerCall(
@@ -17,10 +22,10 @@ export async function answerCall(
   requestId: string,
   context: () => Promise<CallContext>,
 ): Promise<Response> {
-  const codec = codecs[call.protocol]
+  const codec = await codecs[call.protocol]()
   const addressee: Addressee = { service: call.service, operation: call.operation, requestId, contentType: received.contentType }
   try {
-    const { input, run } = operationOf(call)
+    const { input, run } = await operationOf(call)
     const members = codec.read(input, received)
     return codec.write(await run(members, await context()), addressee)
   } catch (failure) {
@@ -30,18 +35,22 @@ export async function answerCall(
 }
 
 /** A call that is refused before anybody looks at what it asks. */
-export const refuseCall = (
+export async function refuseCall(
   { protocol, service, operation }: AwsCall,
   { contentType }: Received,
   requestId: string,
   error: ApiError,
-): Response => codecs[protocol].refuse(error, { service, operation, requestId, contentType })
+): Promise<Response> {
+  const codec = await codecs[protocol]()
+  return codec.refuse(error, { service, operation, requestId, contentType })
+}
 
-function operationOf({ protocol, service, operation: name }: AwsCall) {
+async function operationOf({ protocol, service, operation: name }: AwsCall): Promise<Operation<CallContext>> {
   if (protocol === 'query' && name === '') throw new ApiError('MissingAction', 'the request names no Action')
-  const operation = service?.protocols.includes(protocol) === true ? service.operations.get(name) : undefined
+  const played = await service?.load?.()
+  const operation = service?.protocols.includes(protocol) === true ? played?.operations.get(name) : undefined
   if (operation !== undefined) return operation
-  if (service !== undefined && isKnown(service, name)) throw notPlayed(service, name)
+  if (service !== undefined && isKnown(played, name)) throw notPlayed(service, played, name)
   if (protocol === 'query') {
     const version = service?.query === undefined ? '' : ` for version ${service.query.version}`
     throw new ApiError('InvalidAction', `Could not find operation ${name}${version}`)
@@ -50,9 +59,9 @@ function operationOf({ protocol, service, operation: name }: AwsCall) {
 }
 
 /** A service of which nothing is played is not asked what it has. */
-const isKnown = ({ operations, unsimulated }: Service<CallContext>, name: string): boolean => operations.size === 0 || unsimulated.has(name)
+const isKnown = (played: Played<CallContext> | undefined, name: string): boolean => played === undefined || played.unsimulated.has(name)
 
-function notPlayed({ title, operations }: Service<CallContext>, name: string): ApiError {
-  const instead = operations.size === 0 ? `these services are: ${playedTitles()}` : `these are: ${[...operations.keys()].join(', ')}`
+function notPlayed({ title }: KnownService, played: Played<CallContext> | undefined, name: string): ApiError {
+  const instead = played === undefined ? `these services are: ${playedTitles()}` : `these are: ${[...played.operations.keys()].join(', ')}`
   return new ApiError('NotImplemented', `the operation ${name} of ${title} is not simulated; ${instead}`, 501)
 }

@@ -1,9 +1,8 @@
-import type { Protocol, Service } from '#lib/operation/service.ts'
-import type { CallContext } from './call-context.ts'
-import { serviceOfSigningName, serviceOfTarget, serviceOfVersion } from './services.ts'
+import type { Protocol } from '#lib/operation/service.ts'
+import { serviceOfSigningName, serviceOfTarget, serviceOfVersion, type KnownService } from './services.ts'
 
 /** What an AWS request asks for, whatever its protocol; a service nobody knows is undefined. */
-export type AwsCall = { readonly protocol: Protocol; readonly service: Service<CallContext> | undefined; readonly operation: string }
+export type AwsCall = { readonly protocol: Protocol; readonly service: KnownService | undefined; readonly operation: string }
 
 export type Scope = { readonly account?: string; readonly region: string; readonly service?: string }
 

@@ -1,3 +1,4 @@
+import { loadRe2 } from '#lib/regex/index.ts'
 import { compilePattern } from '#engines/filter-pattern/index.ts'
 import { readEvents, type RawEvent } from './million-events.ts'
 import { faster, medianOf, type Benchmark } from './measurement.ts'
@@ -42,6 +43,7 @@ const patterns: readonly { readonly pattern: string; readonly byHand: (events: r
 
 /** Each pattern over the million events, beside the loop a person would write. */
 export const measureFilterPatterns: Benchmark = async () => {
+  await loadRe2()
   const events = readEvents(1_000_000)
   return patterns.map(({ pattern, byHand }) => {
     const compiled = compilePattern(pattern)

@@ -1,3 +1,4 @@
+import { loadRe2 } from '#lib/regex/index.ts'
 import { createExecution } from '#engines/insights/index.ts'
 import { parse } from '#languages/insights/index.ts'
 import { LogStore, type LogGroup } from '#stores/log-store.ts'
@@ -88,6 +89,7 @@ function run(query: string, group: LogGroup): number {
 
 /** Three queries over the million events, beside the JSON.parse-and-loop a person would write. */
 export const measureInsights: Benchmark = async () => {
+  await loadRe2()
   const events = readEvents(1_000_000)
   const began = performance.now()
   const group = loadGroup(events)

@@ -1,3 +1,4 @@
+import { loadRe2 } from '#lib/regex/index.ts'
 import {
   runAlarmCompareCase,
   runAlarmLimitsCase,
@@ -49,6 +50,7 @@ export async function runCase(testCase: NeutralCase): Promise<CaseOutcome> {
   const runner = runners[kind]
   if (runner === undefined) return { id, kind, passed: false, expected: `an engine for kind "${kind}"`, actual: 'there is none yet' }
   try {
+    await loadRe2()
     return { id, kind, ...(await runner(testCase)) }
   } catch (error) {
     return { id, kind, passed: false, expected: 'an answer', actual: error instanceof Error ? (error.stack ?? error.message) : error }

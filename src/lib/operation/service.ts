@@ -2,8 +2,8 @@ import type { Operation } from './operation.ts'
 
 export type Protocol = 'json' | 'query' | 'cbor'
 
-/** A service as the wire knows it: how requests name it, which protocols it speaks, what it plays and what it only knows by name. */
-export type Service<Context> = {
+/** How requests name a service, and which protocols it speaks. */
+export type ServiceName = {
   /** As credentials' scopes say it: `monitoring`. */
   readonly signingName: string
   /** As people say it: `CloudWatch`. */
@@ -16,7 +16,13 @@ export type Service<Context> = {
   /** The `Version` of Query requests, and the namespace of its XML. */
   readonly query?: { readonly version: string; readonly xmlNamespace: string }
   readonly protocols: readonly Protocol[]
+}
+
+/** What a service plays, and what it only knows by name. */
+export type Played<Context> = {
   readonly operations: ReadonlyMap<string, Operation<Context>>
   /** Operations of the model that are not played: they answer 501 and name themselves. */
   readonly unsimulated: ReadonlySet<string>
 }
+
+export type Service<Context> = ServiceName & Played<Context>

@@ -1,7 +1,7 @@
-import { RE2JS } from 're2js'
 import type { TextRange } from '../text/text-range.ts'
 import { printRegex } from './print.ts'
 import { boundSearch, onlyLiteral, requiredLiteral } from './prove.ts'
+import { re2 as re2Engine } from './re2.ts'
 import type { RegexNode } from './tree.ts'
 
 export type EngineName = 'literal' | 'native' | 're2'
@@ -64,7 +64,7 @@ function createNative(root: RegexNode): Matcher {
 }
 
 function createRe2(root: RegexNode): Matcher {
-  const compiled = RE2JS.compile(printRegex(root, 're2'))
+  const compiled = re2Engine().compile(printRegex(root, 're2'))
   const count = compiled.groupCount()
   return {
     test: (text) => compiled.test(text),

@@ -19,7 +19,9 @@ export type Regex = {
   engineFor(length: number): EngineName
 }
 
-/** Reads an expression of the RE2 family and proves how it may run. */
+export { loadRe2, loadRe2For } from './re2.ts'
+
+/** Reads an expression of the RE2 family and proves how it may run; RE2 itself must have been loaded before it runs. */
 export function compileRegex(source: string, options: RegexOptions = {}): Result<Regex> {
   const parsed = parseRegex(source, options)
   if ('diagnostics' in parsed) return parsed

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { TimeRange } from '#lib/time.ts'
 import { Skeleton } from '#ui/kit/Progress.tsx'
 import { Button } from '#ui/kit/Button.tsx'
@@ -43,21 +43,23 @@ export default function LogPanes({ language, open, own }: LogPanesProps) {
   }
   const Pane = panes[language]
   return (
-    <Pane
-      key={`${view.group ?? ''} ${range.start}`}
-      variant="page"
-      transport={cloud.transport}
-      base={cloud.base}
-      account={world.account}
-      groups={[...new Set([...own.map(({ group }) => group), ...world.groups])]}
-      range={range}
-      text={text}
-      onTextChange={setText}
-      view={view}
-      origin={{ account: world.account, ...openAfternoon, from: '/logs' }}
-      onViewChange={changeView}
-      onRun={(result) => changeQuery({ q: result.text })}
-    />
+    <Suspense fallback={<Skeleton rows={8} />}>
+      <Pane
+        key={`${view.group ?? ''} ${range.start}`}
+        variant="page"
+        transport={cloud.transport}
+        base={cloud.base}
+        account={world.account}
+        groups={[...new Set([...own.map(({ group }) => group), ...world.groups])]}
+        range={range}
+        text={text}
+        onTextChange={setText}
+        view={view}
+        origin={{ account: world.account, ...openAfternoon, from: '/logs' }}
+        onViewChange={changeView}
+        onRun={(result) => changeQuery({ q: result.text })}
+      />
+    </Suspense>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { ApiError } from '#lib/operation/api-error.ts'
 import type { Output } from '#lib/operation/operation.ts'
-import type { Service } from '#lib/operation/service.ts'
+import type { ServiceName } from '#lib/operation/service.ts'
 import type { Members } from '#lib/operation/shape.ts'
 
 /** A call as it came, before anybody knows what its body means. */
@@ -8,7 +8,7 @@ export type Received = { readonly body: Uint8Array<ArrayBuffer>; readonly conten
 
 /** Whom an answer is for. */
 export type Addressee = {
-  readonly service: Pick<Service<never>, 'query' | 'jsonVersion' | 'errorNamespace'> | undefined
+  readonly service: Pick<ServiceName, 'query' | 'jsonVersion' | 'errorNamespace'> | undefined
   readonly operation: string
   readonly requestId: string
   readonly contentType: string | null

@@ -2,21 +2,17 @@ import { lazy, Suspense, type ComponentType } from 'react'
 import type { ExerciseKind } from '#grading/exercise.ts'
 import { WorkspaceSkeleton } from '../frame/WorkspaceSkeleton.tsx'
 import { subjects } from '../subjects.ts'
-import { ConstructWorkspace } from './kinds/ConstructWorkspace.tsx'
-import { FragmentsWorkspace } from './kinds/FragmentsWorkspace.tsx'
-import { GapWorkspace } from './kinds/GapWorkspace.tsx'
-import { PredictWorkspace } from './kinds/PredictWorkspace.tsx'
 import { TextWorkspace } from './kinds/TextWorkspace.tsx'
 import type { WorkspaceProps } from './workspace-props.ts'
 
-/** The learner's side, by the kind of exercise; what draws charts comes with the first exercise that has one. */
+/** The learner's side, by the kind of exercise; all but the plain text come with the first exercise that has one. */
 const workspaces: Readonly<Record<ExerciseKind, ComponentType<WorkspaceProps>>> = {
   write: TextWorkspace,
   fix: TextWorkspace,
-  'fill-gap': GapWorkspace,
-  fragments: FragmentsWorkspace,
-  'predict-lines': PredictWorkspace,
-  construct: ConstructWorkspace,
+  'fill-gap': lazy(async () => ({ default: (await import('./kinds/GapWorkspace.tsx')).GapWorkspace })),
+  fragments: lazy(async () => ({ default: (await import('./kinds/FragmentsWorkspace.tsx')).FragmentsWorkspace })),
+  'predict-lines': lazy(async () => ({ default: (await import('./kinds/PredictWorkspace.tsx')).PredictWorkspace })),
+  construct: lazy(async () => ({ default: (await import('./kinds/ConstructWorkspace.tsx')).ConstructWorkspace })),
   alarm: lazy(async () => ({ default: (await import('./kinds/AlarmWorkspace.tsx')).AlarmWorkspace })),
   panel: lazy(async () => ({ default: (await import('./kinds/PanelWorkspace.tsx')).PanelWorkspace })),
   'predict-state': lazy(async () => ({ default: (await import('./kinds/PredictStateWorkspace.tsx')).PredictStateWorkspace })),

@@ -1,0 +1,8 @@
+export { alarmOf, gradeAlarm } from './kinds/alarm.ts'
+export { gradeChoices } from './kinds/choose.ts'
+export { gradePanel } from './kinds/panel.ts'
+export { gradeStates, statesMarking, statesOf } from './kinds/predict-state.ts'
+export { nightsSituation } from './nights/situation.ts'
+export { tryNights } from './nights/try-nights.ts'
+export { panelSituation } from './panel/situation.ts'
+export { tryPanel, wantedPanel } from './panel/try-panel.ts'
