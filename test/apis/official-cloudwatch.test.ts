@@ -24,8 +24,10 @@ const packed: boolean[] = []
 beforeAll(async () => {
   const options = readOptions(['--port', '0', '--scenario', 'practice', '--hours', '1'])
   if (options === 'help') throw new Error('cannot serve: asked for help')
+  // it stands at this moment: no minute ends in which an alarm would be evaluated beside what a test does to it
+  const now = Date.now()
   server = createHttpServer(
-    createServedBackend(options, () => Date.now()),
+    createServedBackend(options, () => now),
     { allowed: [] },
   )
   server.on('request', (request) => packed.push(request.headers['content-encoding'] === 'gzip'))
@@ -89,7 +91,9 @@ describe.each(protocols)('the AWS SDK for JavaScript over %s', (_, accessKeyId, 
   })
 
   // over CBOR this client announces the unpacked length of a packed body, and never ends it
-  it.skipIf(protocol === AwsSmithyRpcV2CborProtocol)('packs a large body, and it arrives', async () => {
+  const isCbor = protocol === AwsSmithyRpcV2CborProtocol
+  if (isCbor) console.log('not run: a packed body by the AWS SDK over CBOR (it announces the unpacked length and never ends the request)')
+  it.skipIf(isCbor)('packs a large body, and it arrives', async () => {
     const cloudwatch = client()
     const now = new Date()
     const MetricData = Array.from({ length: 400 }, (__, at) => ({ MetricName: 'Big', Value: at, Timestamp: now, Unit: 'Count' as const }))

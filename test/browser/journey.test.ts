@@ -161,7 +161,7 @@ describe('one evening with the workbook', () => {
     await page.reload()
     await page.getByRole('region', { name: 'Logs Insights' }).getByText('pct').first().waitFor()
     await visit(page, '')
-    await page.getByText('6 of 6 exercises done').waitFor()
+    await page.getByText('6 of 12 exercises done').waitFor()
   })
 
   test('progress goes out as a file, is cleared, and comes back', async () => {
@@ -171,9 +171,9 @@ describe('one evening with the workbook', () => {
     expect(JSON.parse(readFileSync(file, 'utf8'))).toBeTypeOf('object')
     await page.getByRole('button', { name: 'Start over' }).click()
     await page.getByRole('button', { name: 'Clear everything' }).click()
-    await page.getByText('0 of 6 exercises done').waitFor()
+    await page.getByText('0 of 12 exercises done').waitFor()
     await page.getByLabel('Progress file').setInputFiles(file)
-    await page.getByText('6 of 6 exercises done').waitFor()
+    await page.getByText('6 of 12 exercises done').waitFor()
   })
 
   test("a person's own log is dropped and queried", async () => {
