@@ -121,7 +121,10 @@ describe.each(protocols)('the AWS SDK for JavaScript over %s', (_, account, prot
   })
 
   // over CBOR the client keeps the length from before it compressed, and no server gets the rest of such a body
-  test.runIf(protocol !== AwsSmithyRpcV2CborProtocol)('sends a large request compressed and has it understood', async () => {
+  const canPack = protocol !== AwsSmithyRpcV2CborProtocol
+  if (!canPack)
+    console.log('not run: a compressed request by the AWS SDK over CBOR (it announces the unpacked length and never ends the request)')
+  test.runIf(canPack)('sends a large request compressed and has it understood', async () => {
     const cloudwatch = client()
     const MetricData = Array.from({ length: 300 }, (_unused, at) => ({
       MetricName: 'Many',
