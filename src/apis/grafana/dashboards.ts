@@ -156,9 +156,9 @@ function existingOf(context: GrafanaContext, { id, uid }: DashboardJson): Stored
   if (!/^[\w-]*$/.test(named)) throw new Refusal(400, 'uid contains illegal characters')
   const byUid = named === '' ? undefined : findOf(context, named)
   if (typeof id !== 'number' || id === 0) return byUid
-  const byId = allOf(context).find((one) => one.id === id)
+  const byId = byUid?.id === id ? byUid : allOf(context).find((one) => one.id === id)
   if (byId === undefined) throw notFound()
-  if (byUid !== undefined && byUid !== byId) throw new Refusal(400, 'A dashboard with the same uid already exists')
+  if (byUid !== undefined && byUid.uid !== byId.uid) throw new Refusal(400, 'A dashboard with the same uid already exists')
   return byId
 }
 

@@ -130,6 +130,13 @@ describe('finding and deleting', () => {
     expect((await ask('GET', 'api/dashboards/uid/overview')).answer.dashboard).toMatchObject({ panels: [], version: 1 })
   })
 
+  it('saves one that came with the world as it was read, number, uid and all', async () => {
+    const { save, ask } = grafana([{ uid: 'overview', title: 'Overview', panels: [] }])
+    const read = (await ask('GET', 'api/dashboards/uid/overview')).answer.dashboard
+    expect((await save({ ...Object(read), panels: [1] })).status).toBe(200)
+    expect((await ask('GET', 'api/dashboards/uid/overview')).answer.meta).toMatchObject({ provisioned: false, version: 2 })
+  })
+
   it('says that it is well, and that it has nothing else', async () => {
     const { ask } = grafana()
     expect((await ask('GET', 'api/health')).answer).toMatchObject({ database: 'ok' })
