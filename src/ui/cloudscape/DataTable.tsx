@@ -6,6 +6,7 @@ import Pagination from '@cloudscape-design/components/pagination'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import TextFilter from '@cloudscape-design/components/text-filter'
 import type { ReactNode } from 'react'
+import { holdsWords } from '#lib/text/holds-words.ts'
 import { formatCount } from '../kit/counts.ts'
 import { Failure } from './Failure.tsx'
 import { Nothing } from './Nothing.tsx'
@@ -53,7 +54,7 @@ export function DataTable<Item>(props: DataTableProps<Item>) {
   const sorting = columns.find(({ sortingField, sortingComparator }) => sortingField !== undefined || sortingComparator !== undefined)
   const collection = useCollection(items ?? [], {
     filtering: {
-      ...(textOf === undefined ? {} : { filteringFunction: (item: Item, text: string) => includes(textOf(item), text) }),
+      ...(textOf === undefined ? {} : { filteringFunction: (item: Item, text: string) => holdsWords(textOf(item), text) }),
       defaultFilteringText: props.filterText ?? '',
     },
     pagination: { pageSize },
@@ -124,10 +125,8 @@ export function DataTable<Item>(props: DataTableProps<Item>) {
 
 const matches = (count: number): string => `${formatCount(count)} ${count === 1 ? 'match' : 'matches'}`
 
-const includes = (text: string, part: string): boolean => text.toLowerCase().includes(part.toLowerCase())
-
 const NoMatch = ({ noun, onClear }: { readonly noun: string; onClear(): void }) => (
   <Nothing title="No matches" action={<Button onClick={onClear}>Clear the filter</Button>}>
-    No {noun} holds this text.
+    No {noun} holds all of these words.
   </Nothing>
 )

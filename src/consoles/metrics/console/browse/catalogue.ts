@@ -1,3 +1,4 @@
+import { holdsWords } from '#lib/text/holds-words.ts'
 import type { MetricIdentity } from '#lib/metric/metric.ts'
 
 /** A name with how many metrics stand behind it. */
@@ -18,12 +19,8 @@ function counted(names: readonly string[]): readonly Counted[] {
 export const namespaces = (metrics: readonly MetricIdentity[]): readonly Counted[] => counted(metrics.map(({ namespace }) => namespace))
 export const dimensionSets = (metrics: readonly MetricIdentity[]): readonly Counted[] => counted(metrics.map(setName))
 
-/** Those that hold every word somewhere: namespace, name, a dimension or its value. */
-export function searched(metrics: readonly MetricIdentity[], text: string): readonly MetricIdentity[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-  if (words.length === 0) return metrics
-  return metrics.filter(({ namespace, metricName, dimensions }) => {
-    const all = [namespace, metricName, ...Object.entries(dimensions).flat()].join('\n').toLowerCase()
-    return words.every((word) => all.includes(word))
-  })
-}
+/** Those that hold every word of a search: in namespace, name, a dimension or its value. */
+export const searched = (metrics: readonly MetricIdentity[], search: string): readonly MetricIdentity[] =>
+  metrics.filter(({ namespace, metricName, dimensions }) =>
+    holdsWords([namespace, metricName, ...Object.entries(dimensions).flat()].join('\n'), search),
+  )
