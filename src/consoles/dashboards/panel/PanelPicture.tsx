@@ -7,6 +7,7 @@ import type { AskedSeries } from '#ui/metric-query/use-series.ts'
 import { formatValue } from '../units/units.ts'
 import { automaticAxis } from './automatic-axis.ts'
 import { cssOf } from './colours.ts'
+import { nothingSeen } from './nothing-seen.ts'
 import styles from './PanelPicture.module.css'
 
 type PanelPictureProps = {
@@ -50,6 +51,7 @@ export function PanelPicture({ panel, asked, range, height, caption, isTableHidd
     [panel.thresholds],
   )
   const bounds = useMemo(() => ({ ...automaticAxis(series), ...axis }), [series, axis])
+  const words = asked === undefined ? undefined : nothingSeen(series, axis ?? {}, format)
   const place = legend?.show === false ? 'none' : (legend?.placement ?? 'bottom')
   return (
     <div className={styles.picture}>
@@ -70,7 +72,7 @@ export function PanelPicture({ panel, asked, range, height, caption, isTableHidd
           isTableHidden={isTableHidden}
           isEmptyDrawn
         />
-        {asked !== undefined && series.every(({ points }) => points.length === 0) ? <p className={styles.empty}>No data</p> : null}
+        {words === undefined ? null : <p className={styles.empty}>{words}</p>}
       </div>
     </div>
   )
