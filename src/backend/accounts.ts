@@ -40,7 +40,8 @@ export const isEmpty = ({ logs, metrics, alarms, dashboards, resources }: Accoun
   alarms.size === 0 &&
   alarms.history().length === 0 &&
   dashboards.all().length === 0 &&
-  resources.queryDefinitions().length === 0
+  resources.queryDefinitions().length === 0 &&
+  resources.lookupTables.all().length === 0
 
 /** Twelve digits that belong to a thing and nothing else; never the default account. */
 export function accountNumber(kind: string, thing: unknown): string {

@@ -1,5 +1,5 @@
 /** What somebody can make in an open console that is kept. */
-export const madeKinds = ['alarm', 'dashboard', 'saved-query', 'metric-filter'] as const
+export const madeKinds = ['alarm', 'dashboard', 'saved-query', 'metric-filter', 'lookup-table'] as const
 export type MadeKind = (typeof madeKinds)[number]
 
 /** One thing that was made, as it is kept and exported: `value` is plain JSON that only its store can read. */

@@ -1,5 +1,6 @@
 import type { Millis } from '#lib/time.ts'
 import { Changes } from './changes.ts'
+import { LookupTableStore } from './lookup-table-store.ts'
 
 export type MetricTransformation = {
   readonly metricName: string
@@ -45,6 +46,7 @@ export class ResourceStore {
   private readonly definitions = new Map<string, QueryDefinition>()
   private readonly tagsByResource = new Map<string, Tags>()
   private readonly settingsByGroup = new Map<string, GroupSettings>()
+  readonly lookupTables = new LookupTableStore()
   /** Tells the `filterId` of a metric filter that changed, came or went. */
   readonly filterChanges = new Changes()
   /** Tells the id of a query definition that changed, came or went. */
@@ -77,7 +79,7 @@ export class ResourceStore {
   /** What hangs on a group goes with it. */
   forgetGroup(group: string): void {
     for (const { filterName } of this.metricFilters(group)) this.deleteMetricFilter(group, filterName)
-    this.tagsByResource.delete(group)
+    this.forgetTags(group)
     this.settingsByGroup.delete(group)
   }
 
@@ -114,6 +116,10 @@ export class ResourceStore {
 
   tag(resource: string, tags: Tags): void {
     this.tagsByResource.set(resource, { ...this.tags(resource), ...tags })
+  }
+
+  forgetTags(resource: string): void {
+    this.tagsByResource.delete(resource)
   }
 
   untag(resource: string, keys: readonly string[]): void {

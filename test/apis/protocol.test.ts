@@ -2,6 +2,7 @@ import { decode } from 'cborg'
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { LARGEST_BODY } from '#backend/wire/request-body.ts'
 import { startCloud } from './call.ts'
 
 const ask = (path: string, init: RequestInit) =>
@@ -97,7 +98,7 @@ describe('around a request', () => {
   })
 
   it('a body above the limit is refused in the protocol', async () => {
-    const response = await ask('/', { headers: { 'x-amz-target': 'Logs_20140328.PutLogEvents' }, body: 'x'.repeat(8 * 1024 * 1024 + 1) })
+    const response = await ask('/', { headers: { 'x-amz-target': 'Logs_20140328.PutLogEvents' }, body: 'x'.repeat(LARGEST_BODY + 1) })
     expect([response.status, (await response.json()).__type]).toEqual([413, 'RequestEntityTooLargeException'])
   })
 

@@ -10,6 +10,10 @@ it('an account with anything in it is not empty', () => {
   expect(isEmpty(account)).toBe(true)
   account.logs.createGroup('g', 0)
   expect(isEmpty(account)).toBe(false)
+  const other = createAccount('111122223333', standingClock(0))
+  const table = { lookupTableName: 't', tableBody: 'a\n', sizeBytes: 2, lastUpdatedTime: 0, columns: ['a'], rows: [] }
+  other.resources.lookupTables.put(table)
+  expect(isEmpty(other)).toBe(false)
 })
 
 it('what was made stays, however many others ask', async () => {

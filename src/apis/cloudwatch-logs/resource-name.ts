@@ -12,6 +12,14 @@ export const streamArn = (place: Place, group: string, stream: string): string =
 export const groupNameOf = (identifier: string): string =>
   /^arn:[^:]*:logs:[^:]*:[^:]*:log-group:([^:]+)/.exec(identifier)?.[1] ?? identifier
 
+export const tableArn = (place: Place, table: string): string => `arn:aws:logs:${place.region}:${place.accountId}:lookup-table:${table}`
+
+/** The name of a lookup table of this account and region; undefined where the text leads elsewhere. */
+export const tableNameOf = (place: Place, arn: string): string | undefined => {
+  const name = arn.slice(tableArn(place, '').length)
+  return arn === tableArn(place, name) ? name : undefined
+}
+
 export function requireGroup(context: LogsContext, name: string): LogGroup {
   const group = context.logs.group(name)
   if (group === undefined) throw notFound('The specified log group does not exist.')

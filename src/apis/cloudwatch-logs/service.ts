@@ -5,6 +5,7 @@ import { getLogEventsOperations } from './operations/get-log-events.ts'
 import { logGroupOperations } from './operations/log-groups.ts'
 import { logRecordOperations } from './operations/log-records.ts'
 import { logStreamOperations } from './operations/log-streams.ts'
+import { lookupTableOperations } from './operations/lookup-tables.ts'
 import { metricFilterOperations } from './operations/metric-filters.ts'
 import { putLogEventsOperations } from './operations/put-log-events.ts'
 import { queryDefinitionOperations } from './operations/query-definitions.ts'
@@ -22,6 +23,7 @@ const operations = [
   ...queryDefinitionOperations,
   ...logRecordOperations,
   ...metricFilterOperations,
+  ...lookupTableOperations,
   ...tagOperations,
 ]
 

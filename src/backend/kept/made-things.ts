@@ -6,6 +6,7 @@ import { filterShelf } from './filter-shelf.ts'
 import type { Kept } from './kept.ts'
 import { queryShelf } from './query-shelf.ts'
 import type { Shelf } from './shelf.ts'
+import { tableShelf } from './table-shelf.ts'
 
 /** What somebody made in one account: listed, taken in, and written down whenever it changes. */
 export class MadeThings {
@@ -18,7 +19,13 @@ export class MadeThings {
 
   constructor({ id, alarms, clock, dashboards, logs, resources }: Account, kept: Kept | undefined) {
     this.kept = kept
-    this.shelves = [alarmShelf(id, alarms, clock), dashboardShelf(dashboards), queryShelf(resources), filterShelf(resources, logs)]
+    this.shelves = [
+      alarmShelf(id, alarms, clock),
+      dashboardShelf(dashboards),
+      queryShelf(resources),
+      filterShelf(resources, logs),
+      tableShelf(resources),
+    ]
   }
 
   /** Puts in what was kept, and from then on keeps what changes here and hears what changes elsewhere. */

@@ -1,5 +1,5 @@
-/** The most that a body may hold, packed or unpacked. */
-export const LARGEST_BODY = 8 * 1024 * 1024
+/** The most that a body may hold, packed or unpacked: a lookup table of 10 MB, written as JSON, goes in. */
+export const LARGEST_BODY = 24 * 1024 * 1024
 
 export type UnreadBody = { readonly status: 400 | 413 | 415; readonly problem: string }
 export type ReadBody = { readonly bytes: Uint8Array<ArrayBuffer> } | UnreadBody

@@ -135,7 +135,7 @@ describe('what is made in the open account', () => {
 })
 
 describe('an export', () => {
-  it('holds alarms, saved queries and metric filters, and is taken in elsewhere', async () => {
+  it('holds alarms, saved queries, metric filters and lookup tables, and is taken in elsewhere', async () => {
     const from = openTab('/from/')
     await from.cloudwatch.putMetricAlarm(alarm('a'))
     await from.logs.call('PutQueryDefinition', { name: 'q', queryString: 'fields @message' })
@@ -145,17 +145,18 @@ describe('an export', () => {
       filterPattern: 'ERROR',
       metricTransformations: [{ metricName: 'm', metricNamespace: 'n', metricValue: '1' }],
     })
+    await from.logs.call('CreateLookupTable', { lookupTableName: 't', tableBody: 'id,name\n1,Ana\n' })
     const { things } = await from.watchkeeper.made()
-    expect(things.map(({ kind }) => kind)).toEqual(['alarm', 'saved-query', 'metric-filter'])
+    expect(things.map(({ kind }) => kind)).toEqual(['alarm', 'saved-query', 'metric-filter', 'lookup-table'])
     const into = openTab('/into/')
-    expect(await into.watchkeeper.putMade(JSON.parse(JSON.stringify(things)))).toEqual({ taken: 3 })
+    expect(await into.watchkeeper.putMade(JSON.parse(JSON.stringify(things)))).toEqual({ taken: 4 })
     expect((await into.watchkeeper.made()).things.map(({ kind, id }) => [kind, id])).toEqual(things.map(({ kind, id }) => [kind, id]))
     expect(await names(into)).toEqual(['a'])
   })
 
   it.each([
     [[{ kind: 'alarm', id: 'a', value: { arn: 'x' } }], 'the alarm "a" cannot be read'],
-    [[{ kind: 'ghost', id: 'a', value: {} }], 'thing 1 must be one of alarm, dashboard, saved-query, metric-filter'],
+    [[{ kind: 'ghost', id: 'a', value: {} }], 'thing 1 must be one of alarm, dashboard, saved-query, metric-filter, lookup-table'],
     [[{ kind: 'dashboard', id: 'a' }], 'thing 1 must have a "value"'],
   ])('that is broken is refused with a sentence', async (things, sentence) => {
     const tab = openTab('/hostile/')

@@ -4,12 +4,15 @@ import { notFound } from '../api-error.ts'
 import type { LogsContext } from '../context.ts'
 import { logGroupName, required, resourceArn, tagKeys, tags } from '../members.ts'
 import { operation } from '../operation.ts'
-import { groupNameOf, requireGroup } from '../resource-name.ts'
+import { groupNameOf, requireGroup, tableNameOf } from '../resource-name.ts'
 
 const byArn = { resourceArn: { ...resourceArn, ...required } } as const
 const byName = { logGroupName: { ...logGroupName, ...required } } as const
 
-function taggedGroup(context: LogsContext, arn: string): string {
+/** What the tags of a group or a lookup table are kept under. */
+function taggedResource(context: LogsContext, arn: string): string {
+  const table = tableNameOf(context, arn)
+  if (table !== undefined && context.resources.lookupTables.find(table) !== undefined) return arn
   const name = groupNameOf(arn)
   if (name === arn || !context.logs.group(name)) throw notFound('The specified resource does not exist.')
   return name
@@ -17,23 +20,23 @@ function taggedGroup(context: LogsContext, arn: string): string {
 
 const MOST_TAGS = 50
 
-function addTags(context: LogsContext, group: string, added: Tags): void {
-  const count = Object.keys({ ...context.resources.tags(group), ...added }).length
+function addTags(context: LogsContext, resource: string, added: Tags): void {
+  const count = Object.keys({ ...context.resources.tags(resource), ...added }).length
   if (count > MOST_TAGS) throw new ApiError('TooManyTagsException', `A resource holds at most ${MOST_TAGS} tags, not ${count}.`)
-  context.resources.tag(group, added)
+  context.resources.tag(resource, added)
 }
 
 const listTagsForResource = operation('ListTagsForResource', byArn, (input, context) => ({
-  tags: context.resources.tags(taggedGroup(context, input.resourceArn)),
+  tags: context.resources.tags(taggedResource(context, input.resourceArn)),
 }))
 
 const tagResource = operation('TagResource', { ...byArn, tags: { ...tags, ...required } }, (input, context) => {
-  addTags(context, taggedGroup(context, input.resourceArn), input.tags)
+  addTags(context, taggedResource(context, input.resourceArn), input.tags)
   return undefined
 })
 
 const untagResource = operation('UntagResource', { ...byArn, tagKeys: { ...tagKeys, ...required } }, (input, context) => {
-  context.resources.untag(taggedGroup(context, input.resourceArn), input.tagKeys)
+  context.resources.untag(taggedResource(context, input.resourceArn), input.tagKeys)
   return undefined
 })
 
