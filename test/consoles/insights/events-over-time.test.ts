@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { binOf, binsOf, countingQuery } from '#consoles/insights/console/histogram/events-over-time.ts'
-import { toCsv, toJson } from '#consoles/insights/console/csv.ts'
 import { HOUR, MINUTE } from '#lib/time.ts'
 
 const start = Date.UTC(2026, 2, 4, 14)
@@ -34,16 +33,4 @@ test('a stretch without events has an empty bin', () => {
   expect(bins).toHaveLength(36)
   expect(bins[1]).toEqual({ start: start + 5000, count: 4 })
   expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(4)
-})
-
-test('a copied table quotes what a spreadsheet would part, and leaves the pointer out', () => {
-  const rows = [
-    [
-      { field: 'a', value: '1,5' },
-      { field: '@ptr', value: 'zz' },
-    ],
-    [{ field: 'b', value: 'say "no"\nnow' }],
-  ]
-  expect(toCsv(rows)).toBe('a,b\r\n"1,5",\r\n,"say ""no""\nnow"')
-  expect(JSON.parse(toJson(rows))).toEqual([{ a: '1,5' }, { b: 'say "no"\nnow' }])
 })

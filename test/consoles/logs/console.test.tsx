@@ -1,66 +1,21 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { useState } from 'react'
-import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, expect, test } from 'vitest'
 import { LogsConsole } from '#consoles/logs/LogsConsole.tsx'
 import { createLogsClient } from '#clients/cloudwatch-logs.ts'
-import type { ConsoleProps, ConsoleQuery } from '#ui/console/console-props.ts'
 import { setTheme } from '#ui/preferences.ts'
-import { BASE, openCloud, type TestCloud } from '../cloud.tsx'
+import { BASE, openCloud } from '../cloud.tsx'
+import { HeldConsole, stubBrowser } from '../held-console.tsx'
 
-beforeAll(() => {
-  vi.stubGlobal('matchMedia', (query: string) => ({
-    matches: query.includes('coarse'),
-    media: query,
-    addEventListener: () => undefined,
-    removeEventListener: () => undefined,
-  }))
-  vi.stubGlobal('scrollTo', () => undefined)
-})
+beforeAll(stubBrowser)
 afterEach(cleanup)
-
-type Place = { readonly path: string; readonly query: string }
-
-/** The console with somebody who keeps its address. */
-function Held({ cloud, start }: { readonly cloud: TestCloud; readonly start: Place }) {
-  const [place, setPlace] = useState(start)
-  const { account, range, now } = cloud.world
-  const write = (before: string, change: ConsoleQuery): string => {
-    const query = new URLSearchParams(before)
-    for (const [name, value] of Object.entries(change)) {
-      if (value === undefined) query.delete(name)
-      else query.set(name, value)
-    }
-    return query.toString()
-  }
-  const props: ConsoleProps = {
-    transport: cloud.transport,
-    base: BASE,
-    account,
-    whose: 'A world of its own',
-    isKept: false,
-    range,
-    now,
-    path: place.path,
-    query: new URLSearchParams(place.query),
-    onQueryChange: (change) => setPlace((before) => ({ ...before, query: write(before.query, change) })),
-    href: (path, query = {}) => `#/consoles/${path}?${write('', query)}`,
-    go: (path, query = {}) => setPlace({ path, query: write('', query) }),
-  }
-  return (
-    <>
-      <LogsConsole {...props} />
-      <output data-testid="place">{`${place.path}?${place.query}`}</output>
-    </>
-  )
-}
 
 const practice = { scenario: 'practice', seed: 5, size: 40 } as const
 const GROUP = '/aws/lambda/practice'
 const open = async (query: string, path = 'cloudwatch/logs') => {
   const cloud = await openCloud(practice)
-  render(<Held cloud={cloud} start={{ path, query }} />)
+  render(<HeldConsole Console={LogsConsole} cloud={cloud} start={{ path, query }} />)
   return {
     cloud,
     user: userEvent.setup(),

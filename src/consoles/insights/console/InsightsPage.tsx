@@ -3,6 +3,7 @@ import { useEffect, useState, type KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
 import type { LogsClient } from '#clients/cloudwatch-logs.ts'
 import type { WatchkeeperClient } from '#clients/watchkeeper.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 import type { ConsoleProps } from '#ui/console/console-props.ts'
 import { useConsoleRange } from '#ui/console/use-console-range.ts'
 import { useLoaded } from '#ui/console/use-loaded.ts'
@@ -11,7 +12,8 @@ import { useQuery } from '../use-query.ts'
 import { readFields } from './group-fields.ts'
 import { InsightsTabs, type OpenedQuery } from './InsightsTabs.tsx'
 import { QueryForm } from './QueryForm.tsx'
-import { begun, settled, type PastRun } from './run-history.ts'
+import type { SampleQuery, SampleSet } from './samples/sample-queries.ts'
+import { begun, settled, type PastRun } from './history/run-history.ts'
 
 type InsightsPageProps = { readonly console: ConsoleProps; readonly logs: LogsClient; readonly watchkeeper: WatchkeeperClient }
 
@@ -31,6 +33,7 @@ export function InsightsPage({ console, logs, watchkeeper }: InsightsPageProps) 
     readFields(watchkeeper, { account, groups, range }, signal),
   )
   const { task, run: ask, cancel } = useQuery(logs)
+  const [goTo, setGoTo] = useState<TextRange>()
   const [runs, setRuns] = useState<readonly PastRun[]>([])
   const shownRuns = settled(runs, task)
 
@@ -59,6 +62,13 @@ export function InsightsPage({ console, logs, watchkeeper }: InsightsPageProps) 
       ...(logGroupNames?.length ? { group: logGroupNames.join(',') } : {}),
     })
   }
+  const pick = ({ query }: SampleQuery, set: SampleSet) => {
+    const isOther = set.groups !== undefined && set.groups.join(',') !== groupKey
+    // other groups would run what the link says: it says nothing until the query is run
+    if (isOther) onQueryChange({ group: set.groups?.join(','), query: undefined, saved: undefined })
+    setTyped(query, isOther ? START : linked)
+    setGoTo({ from: query.length, to: query.length })
+  }
   const keys = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return
     event.preventDefault()
@@ -81,8 +91,9 @@ export function InsightsPage({ console, logs, watchkeeper }: InsightsPageProps) 
         chosen={chosen}
         range={range}
         onGroups={(next) => onQueryChange({ group: next.join(',') || undefined })}
-        onText={setTyped}
+        onText={(text) => setTyped(text)}
         onRange={choose}
+        goTo={goTo}
         onRun={run}
         onCancel={cancel}
         onSaved={(saved) => onQueryChange({ saved, query: typed })}
@@ -95,8 +106,9 @@ export function InsightsPage({ console, logs, watchkeeper }: InsightsPageProps) 
         fields={fields.value}
         runs={shownRuns}
         text={typed}
-        onText={setTyped}
+        onText={(text) => setTyped(text)}
         onOpen={open}
+        onPick={pick}
         onCancel={cancel}
       />
     </div>
@@ -107,5 +119,6 @@ export function InsightsPage({ console, logs, watchkeeper }: InsightsPageProps) 
 function useTyped(linked: string) {
   const [state, setState] = useState({ linked, typed: linked })
   if (state.linked !== linked) setState({ linked, typed: linked })
-  return [state.typed, (typed: string) => setState({ linked, typed })] as const
+  const set = (typed: string, from = linked) => setState({ linked: from, typed })
+  return [state.typed, set] as const
 }

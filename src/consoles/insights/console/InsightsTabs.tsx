@@ -6,12 +6,15 @@ import type { ConsoleProps } from '#ui/console/console-props.ts'
 import type { Task } from '#ui/pane/use-task.ts'
 import { ChartTab } from '../ChartTab.tsx'
 import { FieldsTab } from '../FieldsTab.tsx'
+import { StepsTab } from '../steps/StepsTab.tsx'
 import type { QueryRun } from '../use-query.ts'
 import { withField } from '../with-field.ts'
-import { HistoryTab } from './HistoryTab.tsx'
+import { HistoryTab } from './history/HistoryTab.tsx'
 import { ResultsTab } from './ResultsTab.tsx'
-import type { PastRun } from './run-history.ts'
+import type { PastRun } from './history/run-history.ts'
 import { SavedQueriesTab } from './saved/SavedQueriesTab.tsx'
+import type { SampleQuery, SampleSet } from './samples/sample-queries.ts'
+import { SampleQueriesTab } from './samples/SampleQueriesTab.tsx'
 import { useHistogram } from './histogram/use-histogram.ts'
 
 /** A query that is put into the editor, with its groups where it has some. */
@@ -27,13 +30,15 @@ type InsightsTabsProps = {
   readonly text: string
   onText(text: string): void
   onOpen(query: OpenedQuery): void
+  /** Puts a query into the editor, to be run by hand. */
+  onPick(query: SampleQuery, set: SampleSet): void
   onCancel(): void
 }
 
 const RESULTS = 'results'
 
 /** Below the query: what it gave, the fields there are, saved queries and the runs so far. */
-export function InsightsTabs({ console, logs, task, hasGroups, fields, runs, text, onText, onOpen, onCancel }: InsightsTabsProps) {
+export function InsightsTabs({ console, logs, task, hasGroups, fields, runs, text, onText, onOpen, onPick, onCancel }: InsightsTabsProps) {
   // here, so that a look at another tab does not break it off
   const histogram = useHistogram(logs, task.status === 'done' ? task.value : undefined)
   const count = task.value && task.status !== 'failed' ? ` (${task.value.rows.length})` : ''
@@ -63,6 +68,8 @@ export function InsightsTabs({ console, logs, task, hasGroups, fields, runs, tex
               'Choose a log group, and the fields of its events stand here.'
             ),
           },
+          { id: 'steps', label: 'Step by step', content: <StepsTab client={logs} question={task.value?.question} /> },
+          { id: 'samples', label: 'Sample queries', content: <SampleQueriesTab onPick={onPick} /> },
           { id: 'saved', label: 'Saved queries', content: <SavedQueriesTab logs={logs} isKept={console.isKept} onOpen={onOpen} /> },
           {
             id: 'history',

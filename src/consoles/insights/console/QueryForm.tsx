@@ -7,6 +7,7 @@ import { useState } from 'react'
 import type { DescribedLogGroup, LogsClient } from '#clients/cloudwatch-logs.ts'
 import type { Diagnostic } from '#lib/text/diagnostic.ts'
 import type { KnownField } from '#lib/text/language.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 import type { TimeRange } from '#lib/time.ts'
 import { insights } from '#languages/insights/index.ts'
 import { TimeRangeControl } from '#ui/cloudscape/TimeRangeControl.tsx'
@@ -18,6 +19,7 @@ import { CopyButton } from '#ui/kit/CopyButton.tsx'
 import type { Task } from '#ui/pane/use-task.ts'
 import { awsCommand } from '../aws-command.ts'
 import type { QueryRun } from '../use-query.ts'
+import { shareLink } from './exports/share-link.ts'
 import styles from './QueryForm.module.css'
 import { SaveQuery } from './saved/SaveQuery.tsx'
 
@@ -33,6 +35,8 @@ type QueryFormProps = {
   readonly task: Task<QueryRun>
   readonly chosen: ChosenRange
   readonly range: TimeRange
+  /** Where the editor's caret is wanted. */
+  readonly goTo: TextRange | undefined
   onGroups(groups: readonly string[]): void
   onText(text: string): void
   onRange(chosen: ChosenRange): void
@@ -68,6 +72,8 @@ export function QueryForm(props: QueryFormProps) {
               loadingText="Reading the log groups"
               filteringType="auto"
               filteringAriaLabel="Find log groups"
+              filteringPlaceholder="A part of the name; the first box takes all that are found"
+              enableSelectAll
               placeholder="Select up to 50 log groups"
               tokenLimit={3}
               deselectAriaLabel={({ label = '' }) => `Take ${label} out`}
@@ -86,6 +92,7 @@ export function QueryForm(props: QueryFormProps) {
             fields={props.fields ?? []}
             placeholder="fields @timestamp, @message"
             onRun={run}
+            goTo={props.goTo}
           />
         </div>
         <SpaceBetween direction="horizontal" size="xs" alignItems="center">
@@ -99,6 +106,19 @@ export function QueryForm(props: QueryFormProps) {
           <Button onClick={() => setSaving(true)} disabled={text.trim() === ''}>
             Save
           </Button>
+          <CopyButton
+            label="Copy link"
+            text={() =>
+              shareLink(console, {
+                query: text,
+                groups,
+                chosen: props.chosen,
+                range,
+                tab: console.query.get('tab'),
+                chart: console.query.get('chart'),
+              })
+            }
+          />
           <CopyButton label="Copy as AWS CLI" text={() => awsCommand(groups, range, text)} />
         </SpaceBetween>
         {isSaving ? (

@@ -1,12 +1,10 @@
-import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import type { LogsClient } from '#clients/cloudwatch-logs.ts'
-import { useFlash } from '#ui/cloudscape/flashes.ts'
 import { Nothing } from '#ui/cloudscape/Nothing.tsx'
 import { formatBytes, formatCount } from '#ui/kit/counts.ts'
 import type { Task } from '#ui/pane/use-task.ts'
 import { InsightsResults } from '../InsightsResults.tsx'
 import type { QueryRun } from '../use-query.ts'
-import { toCsv, toJson } from './csv.ts'
+import { ExportMenu } from './exports/ExportMenu.tsx'
 import { Histogram } from './histogram/Histogram.tsx'
 import styles from './QueryForm.module.css'
 import type { useHistogram } from './histogram/use-histogram.ts'
@@ -34,7 +32,7 @@ export function ResultsTab({ logs, task, histogram, hasGroups, onCancel }: Resul
       {run === undefined ? null : (
         <div className={styles.bar}>
           <output>{sayOf(task.status, run)}</output>
-          <Export rows={run.rows} />
+          <ExportMenu rows={run.rows} />
         </div>
       )}
       <InsightsResults client={logs} task={task} total={run?.statistics.recordsTotal} onCancel={onCancel} />
@@ -48,25 +46,4 @@ function sayOf(status: Task<QueryRun>['status'], { rows, statistics, millisecond
   const read = `${formatCount(recordsScanned)} records (${formatBytes(bytesScanned)}) scanned`
   if (status === 'cancelled') return `${shown} · ${read}, then cancelled`
   return status === 'done' ? `${shown} · ${read} in ${(milliseconds / 1000).toFixed(1)} s` : `${shown} · ${read} so far`
-}
-
-function Export({ rows }: Pick<QueryRun, 'rows'>) {
-  const flash = useFlash()
-  const copy = (text: string, format: string) =>
-    navigator.clipboard.writeText(text).then(
-      () => flash({ id: 'copied', type: 'success', content: `${formatCount(rows.length)} rows copied as ${format}.` }),
-      () => flash({ id: 'copied', type: 'error', content: 'The browser did not let the page write to the clipboard.' }),
-    )
-  return (
-    <ButtonDropdown
-      disabled={rows.length === 0}
-      items={[
-        { id: 'CSV', text: 'Copy table (CSV)' },
-        { id: 'JSON', text: 'Copy table (JSON)' },
-      ]}
-      onItemClick={({ detail }) => void copy(detail.id === 'CSV' ? toCsv(rows) : toJson(rows), detail.id)}
-    >
-      Export results
-    </ButtonDropdown>
-  )
 }

@@ -1,4 +1,5 @@
 import Alert from '@cloudscape-design/components/alert'
+import Autosuggest from '@cloudscape-design/components/autosuggest'
 import Box from '@cloudscape-design/components/box'
 import Checkbox from '@cloudscape-design/components/checkbox'
 import FormField from '@cloudscape-design/components/form-field'
@@ -9,7 +10,7 @@ import { FormModal } from '#ui/cloudscape/dialog/FormModal.tsx'
 import { useFlash } from '#ui/cloudscape/flashes.ts'
 import { useAction } from '#ui/console/use-action.ts'
 import { useLoaded } from '#ui/console/use-loaded.ts'
-import { readSaved } from './saved-queries.ts'
+import { foldersOf, nameIn, placeOf, readSaved } from './saved-queries.ts'
 
 type SaveQueryProps = {
   readonly logs: LogsClient
@@ -25,10 +26,10 @@ type SaveQueryProps = {
 /** Keeps a query under a name, or puts it in the place of the one it came from. */
 export function SaveQuery(props: SaveQueryProps) {
   const { logs, savedId } = props
-  const saved = useLoaded(savedId === null ? undefined : `${logs.account} ${savedId}`, (signal) => readSaved(logs, signal))
-  if (savedId !== null && saved.isLoading) return null
+  const saved = useLoaded(logs.account, (signal) => readSaved(logs, signal))
+  if (saved.isLoading) return null
   const before = saved.value?.find(({ queryDefinitionId }) => queryDefinitionId === savedId)
-  return <SaveForm {...props} before={before} />
+  return <SaveForm {...props} before={before} folders={foldersOf(saved.value ?? [])} />
 }
 
 function SaveForm({
@@ -37,25 +38,27 @@ function SaveForm({
   text,
   groups,
   before,
+  folders,
   onCancel,
   onDone,
-}: SaveQueryProps & { readonly before: QueryDefinition | undefined }) {
-  const [name, setName] = useState(before?.name ?? '')
+}: SaveQueryProps & { readonly before: QueryDefinition | undefined; readonly folders: readonly string[] }) {
+  const [name, setName] = useState(placeOf(before?.name ?? '').name)
+  const [folder, setFolder] = useState(placeOf(before?.name ?? '').folder)
   const [replaces, setReplaces] = useState(before !== undefined)
   const [isTried, setTried] = useState(false)
   const [id, setId] = useState('')
   const flash = useFlash()
   const action = useAction(() => {
-    flash({ type: 'success', content: `Query ${name.trim()} has been saved.` })
+    flash({ type: 'success', content: `Query ${nameIn(folder, name)} has been saved.` })
     onDone(id)
   })
-  const wrong = name.trim() === '' ? 'a saved query needs a name' : undefined
+  const wrong = placeOf(name).name === '' ? 'a saved query needs a name' : undefined
   const submit = () => {
     setTried(true)
     if (wrong !== undefined) return
     action.run(async () => {
       const { queryDefinitionId } = await logs.putQueryDefinition({
-        name: name.trim(),
+        name: nameIn(folder, name),
         queryString: text,
         ...(groups.length === 0 ? {} : { logGroupNames: groups }),
         ...(replaces && before ? { queryDefinitionId: before.queryDefinitionId } : {}),
@@ -71,6 +74,15 @@ function SaveForm({
           autoComplete="off"
           onChange={({ detail }) => setName(detail.value)}
           onKeyDown={({ detail }) => detail.key === 'Enter' && submit()}
+        />
+      </FormField>
+      <FormField label="Folder - optional" description="One that is there, or the name of a new one.">
+        <Autosuggest
+          value={folder}
+          options={folders.map((value) => ({ value }))}
+          enteredTextLabel={(value) => `New folder “${value}”`}
+          empty="No folders yet"
+          onChange={({ detail }) => setFolder(detail.value)}
         />
       </FormField>
       {before === undefined ? null : (

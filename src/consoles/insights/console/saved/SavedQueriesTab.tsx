@@ -1,6 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Link from '@cloudscape-design/components/link'
+import Select from '@cloudscape-design/components/select'
 import { useState } from 'react'
 import type { LogsClient, QueryDefinition } from '#clients/cloudwatch-logs.ts'
 import { DataTable } from '#ui/cloudscape/DataTable.tsx'
@@ -10,7 +11,10 @@ import { Nothing } from '#ui/cloudscape/Nothing.tsx'
 import { useTimes } from '#ui/cloudscape/use-times.ts'
 import { useAction } from '#ui/console/use-action.ts'
 import { useLoaded } from '#ui/console/use-loaded.ts'
-import { readSaved } from './saved-queries.ts'
+import { foldersOf, placeOf, readSaved } from './saved-queries.ts'
+
+/** Every folder. */
+const ANY = { value: '', label: 'All folders' }
 
 type SavedQueriesTabProps = { readonly logs: LogsClient; readonly isKept: boolean; onOpen(query: QueryDefinition): void }
 
@@ -19,6 +23,9 @@ export function SavedQueriesTab({ logs, isKept, onOpen }: SavedQueriesTabProps) 
   const { value, error, reload } = useLoaded(logs.account, (signal) => readSaved(logs, signal))
   const [chosen, setChosen] = useState<readonly QueryDefinition[]>([])
   const [isDeleting, setDeleting] = useState(false)
+  const [folder, setFolder] = useState(ANY.value)
+  const folders = [ANY, ...foldersOf(value ?? []).map((name) => ({ value: `in ${name}`, label: name }))]
+  const shown = folder === ANY.value ? value : value?.filter(({ name }) => `in ${placeOf(name).folder}` === folder)
   const { moment } = useTimes()
   const flash = useFlash()
   const names = chosen.map(({ name }) => name)
@@ -38,12 +45,22 @@ export function SavedQueriesTab({ logs, isKept, onOpen }: SavedQueriesTabProps) 
         noun="saved query"
         nouns="saved queries"
         variant="embedded"
-        items={value}
+        items={shown}
         error={error}
         onRetry={reload}
         keyOf={({ queryDefinitionId }) => queryDefinitionId}
         nameOf={({ name }) => name}
         textOf={({ name, queryString }) => `${name} ${queryString}`}
+        filters={
+          folders.length === 1 ? undefined : (
+            <Select
+              ariaLabel="Folder"
+              options={folders}
+              selectedOption={folders.find((one) => one.value === folder) ?? ANY}
+              onChange={({ detail }) => setFolder(detail.selectedOption.value ?? ANY.value)}
+            />
+          )
+        }
         selection="multi"
         selected={chosen}
         onSelect={setChosen}
@@ -55,10 +72,11 @@ export function SavedQueriesTab({ logs, isKept, onOpen }: SavedQueriesTabProps) 
             isRowHeader: true,
             cell: (query) => (
               <Link variant="primary" onFollow={() => onOpen(query)}>
-                {query.name}
+                {placeOf(query.name).name}
               </Link>
             ),
           },
+          { id: 'folder', header: 'Folder', sortingComparator: byFolder, cell: ({ name }) => placeOf(name).folder || '-' },
           { id: 'query', header: 'Query', cell: ({ queryString }) => <Box variant="code">{queryString}</Box> },
           { id: 'groups', header: 'Log groups', cell: ({ logGroupNames }) => logGroupNames?.join(', ') || '-' },
           { id: 'saved', header: 'Last modified', sortingField: 'lastModified', cell: ({ lastModified }) => moment(lastModified) },
@@ -90,3 +108,6 @@ export function SavedQueriesTab({ logs, isKept, onOpen }: SavedQueriesTabProps) 
     </>
   )
 }
+
+const byFolder = (left: QueryDefinition, right: QueryDefinition): number =>
+  placeOf(left.name).folder.localeCompare(placeOf(right.name).folder, 'en')

@@ -4,7 +4,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { DataTable } from '#ui/cloudscape/DataTable.tsx'
 import { Nothing } from '#ui/cloudscape/Nothing.tsx'
 import { formatCount } from '#ui/kit/counts.ts'
-import type { Question } from '../use-query.ts'
+import type { Question } from '../../use-query.ts'
 import type { PastRun } from './run-history.ts'
 
 /** What ran on this page since it was opened, newest first. */

@@ -1,5 +1,5 @@
 import type { Task } from '#ui/pane/use-task.ts'
-import type { QueryRun, Question } from '../use-query.ts'
+import type { QueryRun, Question } from '../../use-query.ts'
 
 /** A run of this page, newest first. */
 export type PastRun = {
