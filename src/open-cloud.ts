@@ -3,6 +3,7 @@ import { intercept } from '#backend/intercept.ts'
 import { createTransport } from '#backend/transport.ts'
 import { createLogsClient } from '#clients/cloudwatch-logs.ts'
 import { createWatchkeeperClient } from '#clients/watchkeeper.ts'
+import type { OfferedTable } from '#grading/exercise.ts'
 import type { Hint, Verdict } from '#grading/verdict.ts'
 import type { Transport } from '#lib/transport.ts'
 import type { Cloud, Grader, OpenWorld, WorldEvent } from '#workbook/cloud.ts'
@@ -67,6 +68,7 @@ export function whenIdle(work: () => void): void {
 const graderBehind = (door: Door): Grader => ({
   grade: async (question) => (await door.call('grade', question)) as Verdict,
   prepare: async (question) => void (await door.call('prepare', question).catch(() => undefined)),
+  tables: async (question) => (await door.call('tables', question)) as readonly OfferedTable[],
   hint: async (question) => (await door.call('hint', question)) as Hint | undefined,
 })
 

@@ -25,6 +25,7 @@ type Calls = Readonly<Record<string, (argument: unknown, signal: AbortSignal) =>
 const callsOf = (grader: Marker): Calls => ({
   grade: (input, signal) => grader.grade(input as GradeInput, { signal }),
   prepare: (input, signal) => grader.prepare(input as GradeInput, { signal }),
+  tables: (input, signal) => grader.tables(input as GradeInput, { signal }),
   hint: (input, signal) => grader.hint(input as GradeInput & { readonly shown: readonly number[] }, { signal }),
 })
 

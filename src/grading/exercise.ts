@@ -1,6 +1,7 @@
 import type { AlarmState, MetricAlarm } from '#lib/alarm/alarm.ts'
 import type { Panel } from '#lib/panel.ts'
 import type { Prose } from '#lib/text/prose.ts'
+import type { TextRange } from '#lib/text/text-range.ts'
 import type { Millis, TimeRange } from '#lib/time.ts'
 import type { WorldSpec } from '#lib/world-spec.ts'
 
@@ -29,6 +30,8 @@ export type ExerciseKind =
   | 'fill-gap'
   | 'fragments'
   | 'predict-lines'
+  | 'predict-table'
+  | 'redact'
   | 'construct'
   | 'alarm'
   | 'panel'
@@ -40,7 +43,7 @@ export const exerciseLanguages = ['filter-pattern', 'insights'] as const
 export type ExerciseLanguage = (typeof exerciseLanguages)[number]
 
 /** What an exercise is about: a language, or something that is filled in or looked at. */
-export type ExerciseSubject = ExerciseLanguage | 'alarm' | 'panel' | 'metrics'
+export type ExerciseSubject = ExerciseLanguage | 'alarm' | 'panel' | 'metrics' | 'lines'
 
 export const isExerciseLanguage = (subject: ExerciseSubject): subject is ExerciseLanguage =>
   exerciseLanguages.some((language) => language === subject)
@@ -70,6 +73,8 @@ export type Drawing = {
   readonly states?: { readonly alarm: MetricAlarm; readonly moments: readonly Millis[] }
   /** A choice: each question with its options in the order shown. */
   readonly items?: readonly Item[]
+  /** A redaction: the lines as they would be logged. */
+  readonly lines?: readonly string[]
 }
 
 export type Item = { readonly question: string; readonly options: readonly string[] }
@@ -104,8 +109,23 @@ export type Answer =
   | { readonly kind: 'panel'; readonly panel: Panel }
   /** A state for each moment; null where none is marked yet. */
   | { readonly kind: 'states'; readonly states: readonly (AlarmState | null)[] }
+  /** The table picked, by the name it was offered under; null where none is picked yet. */
+  | { readonly kind: 'table'; readonly table: string | null }
+  /** The pieces of the lines that must not be logged. */
+  | { readonly kind: 'marks'; readonly marks: readonly LineMark[] }
   /** An option for each question; null where none is picked yet. */
   | { readonly kind: 'choices'; readonly choices: readonly (string | null)[] }
+
+/** A piece of a line, which is counted from 0. */
+export type LineMark = TextRange & { readonly line: number }
+
+/** A result that may be the one, as it is shown: its rows, or the words in which the query is refused. */
+export type OfferedTable = {
+  readonly id: string
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly (string | null)[])[]
+  readonly refused?: string
+}
 
 /** What is handed in to an exercise of each kind. */
 export const answerKinds: Readonly<Record<ExerciseKind, Answer['kind']>> = {
@@ -114,6 +134,8 @@ export const answerKinds: Readonly<Record<ExerciseKind, Answer['kind']>> = {
   'fill-gap': 'text',
   fragments: 'text',
   'predict-lines': 'lines',
+  'predict-table': 'table',
+  redact: 'marks',
   construct: 'construct',
   alarm: 'alarm',
   panel: 'panel',

@@ -1,6 +1,8 @@
 export { alarmOf, gradeAlarm } from './kinds/alarm.ts'
 export { gradeChoices } from './kinds/choose.ts'
 export { gradePanel } from './kinds/panel.ts'
+export { gradeTable, offeredTables } from './kinds/predict-table.ts'
+export { gradeMarks } from './kinds/redact.ts'
 export { gradeStates, statesMarking, statesOf } from './kinds/predict-state.ts'
 export { nightsSituation } from './nights/situation.ts'
 export { tryNights } from './nights/try-nights.ts'

@@ -2,7 +2,7 @@ import { never } from '#lib/invariant.ts'
 import { hash } from '#lib/random.ts'
 import { tryOn, type Bench, type Progress } from './bench.ts'
 import { gradeConstruct } from './kinds/construct.ts'
-import { answerKinds, type Answer } from './exercise.ts'
+import { answerKinds, type Answer, type OfferedTable } from './exercise.ts'
 import { hiddenWorlds, LIVE_WORLDS } from './worlds/hidden-worlds.ts'
 import { drawnOf, nextHint } from './feedback/hints.ts'
 import { createLaboratory, type BackendFor, type Laboratory } from './worlds/laboratory.ts'
@@ -35,6 +35,8 @@ export type Marker = {
   grade(input: GradeInput, options?: GradeOptions): Promise<Verdict>
   /** Makes the worlds of an exercise while its prompt is read, so that the first check need not wait for them. */
   prepare(input: Omit<GradeInput, 'answer'>, options?: GradeOptions): Promise<void>
+  /** The results to choose from, where a table is predicted. */
+  tables(input: Omit<GradeInput, 'answer'>, options?: GradeOptions): Promise<readonly OfferedTable[]>
   /** The next step of the ladder; `shown` are the indexes seen so far. Undefined at its end. */
   hint(input: GradeInput & { readonly shown: readonly number[] }, options?: GradeOptions): Promise<Hint | undefined>
 }
@@ -60,6 +62,9 @@ export function createGrader(options: GraderOptions): Marker {
     },
     async prepare(input, options = {}) {
       await prepareBench(await benchOf(input, options))
+    },
+    async tables(input, options = {}) {
+      return (await forms()).offeredTables(await benchOf(input, options))
     },
     async hint(input, options = {}) {
       const bench = await benchOf(input, options)
@@ -87,6 +92,10 @@ async function gradeAnswer(bench: Bench, answer: Answer): Promise<Verdict> {
       return (await forms()).gradePanel(bench, answer.panel)
     case 'states':
       return (await forms()).gradeStates(bench, answer.states)
+    case 'table':
+      return (await forms()).gradeTable(bench, answer.table)
+    case 'marks':
+      return (await forms()).gradeMarks(bench, answer.marks)
     case 'choices':
       return (await forms()).gradeChoices(bench, answer.choices)
     default:

@@ -4,7 +4,7 @@ import type { Panel } from '#lib/panel.ts'
 import type { Prose } from '#lib/text/prose.ts'
 import type { Millis, TimeRange } from '#lib/time.ts'
 import type { AddedLine, FaultOptions, WorldSpec } from '#lib/world-spec.ts'
-import type { DrawnAlarm, ExerciseKind, ExerciseSubject, Item, Night } from './exercise.ts'
+import type { DrawnAlarm, ExerciseKind, ExerciseSubject, Item, LineMark, Night } from './exercise.ts'
 
 /** What the page must not show and the grader needs; one drawing for each value of `draw`. */
 export type Marking = {
@@ -37,6 +37,7 @@ export type DrawnMarking = {
   readonly panel?: PanelMarking
   readonly states?: { readonly alarm: MetricAlarm; readonly moments: readonly Millis[] }
   readonly choice?: ChoiceMarking
+  readonly redaction?: RedactionMarking
 }
 
 /** An alarm is marked by what it would have done: on the nights shown, and on others like them. */
@@ -81,6 +82,14 @@ export type ChoiceMarking = {
   readonly metrics?: { readonly namespace: string; readonly dimensions: Dimensions }
 }
 
+/** Lines with what must not be logged in them, and what looks like it and may stay. */
+export type RedactionMarking = { readonly lines: readonly string[]; readonly pieces: readonly LabelledPiece[] }
+
+export type LabelledPiece = LineMark & { readonly label: string; readonly isSecret: boolean }
+
+/** What a misconception about a redaction does: it leaves a label in, or takes one out. */
+export type RedactionSlip = { readonly kind: 'missed' | 'marked'; readonly label: string }
+
 export type Mutator = { readonly name: string; readonly argument?: string }
 
 /** `line` is the program's line in the author's file: the gates name it. */
@@ -92,6 +101,7 @@ export type Program = {
   readonly panel?: Panel
   /** A choice: the option, and its question where the author names one. */
   readonly choice?: { readonly question?: string; readonly option: string }
+  readonly slip?: RedactionSlip
 }
 
 export type Worked = Program & { readonly why: Prose }

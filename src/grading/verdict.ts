@@ -3,6 +3,7 @@ import type { AlarmState } from '#lib/alarm/alarm.ts'
 import type { Prose } from '#lib/text/prose.ts'
 import type { TextRange } from '#lib/text/text-range.ts'
 import type { Millis, TimeRange } from '#lib/time.ts'
+import type { LineMark } from './exercise.ts'
 import type { Cause } from './marking.ts'
 
 /** What the learner hears. Everything below `wrong` and above it in this union says something to do next. */
@@ -88,6 +89,8 @@ export type Difference =
   | PanelDifference
   | StatesDifference
   | ChoicesDifference
+  | TablesDifference
+  | MarksDifference
 
 export type RowsDifference = {
   readonly kind: 'rows'
@@ -207,6 +210,25 @@ export type ChoicesDifference = {
     /** What the chosen statistic gives on the world shown: "0.18". */
     readonly value?: string
   }[]
+}
+
+/** A prediction of a table: which was picked, which it was, and where the two part. */
+export type TablesDifference = {
+  readonly kind: 'tables'
+  readonly picked: string
+  readonly truth: string
+  readonly rows?: RowsDifference
+}
+
+/** A redaction, piece by piece. */
+export type MarksDifference = { readonly kind: 'marks'; readonly pieces: readonly MarkReport[] }
+
+/** `half`: some of it still stands; `spoilt`: it may stay and was marked. */
+export type MarkReport = LineMark & {
+  readonly text: string
+  /** What it is, where the author names it. */
+  readonly label?: string
+  readonly state: 'found' | 'missed' | 'half' | 'spoilt'
 }
 
 /** One step of the ladder; the page never says how many are left. */

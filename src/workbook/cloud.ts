@@ -1,6 +1,6 @@
 import { createContext, use } from 'react'
 import { invariant } from '#lib/invariant.ts'
-import type { Answer } from '#grading/exercise.ts'
+import type { Answer, OfferedTable } from '#grading/exercise.ts'
 import type { Hint, Verdict } from '#grading/verdict.ts'
 import type { ImportReport } from '#lib/import-report.ts'
 import type { MadeThing } from '#lib/made.ts'
@@ -20,6 +20,8 @@ export type Grader = {
   grade(question: Question): Promise<Verdict>
   /** Makes the worlds of a check ahead of it. */
   prepare(question: Omit<Question, 'answer'>): Promise<void>
+  /** The results to choose from, where a table is predicted. */
+  tables(question: Omit<Question, 'answer'>): Promise<readonly OfferedTable[]>
   /** The next step of the ladder; undefined when there is none left. */
   hint(question: Question & { readonly shown: readonly number[] }): Promise<Hint | undefined>
 }

@@ -1,5 +1,5 @@
 import type { Drawing } from '#grading/exercise.ts'
-import type { DrawnMarking, Program } from '#grading/marking.ts'
+import type { DrawnMarking, Program, RedactionMarking } from '#grading/marking.ts'
 import type { MetricAlarm } from '#lib/alarm/alarm.ts'
 import type { Problem } from '../prose.ts'
 import type { AskedItem } from './fences/items.ts'
@@ -9,14 +9,14 @@ import type { Header } from './header.ts'
 
 /** What a drawing and its marking hold besides texts. */
 export type Form = {
-  readonly drawing: Pick<Drawing, 'alarm' | 'panel' | 'states' | 'items'>
-  readonly marking: Pick<DrawnMarking, 'alarm' | 'panel' | 'states' | 'choice'>
+  readonly drawing: Pick<Drawing, 'alarm' | 'panel' | 'states' | 'items' | 'lines'>
+  readonly marking: Pick<DrawnMarking, 'alarm' | 'panel' | 'states' | 'choice' | 'redaction'>
 }
 
 type Body = {
   readonly worked: readonly Program[]
   readonly started: Program | undefined
-  readonly given: readonly { readonly alarm?: MetricAlarm }[]
+  readonly given: readonly { readonly alarm?: MetricAlarm; readonly redaction?: RedactionMarking }[]
   readonly items: readonly AskedItem[] | undefined
 }
 
@@ -33,6 +33,10 @@ export function readForm(id: string, at: number, header: Header, body: Body, pro
       const alarm = body.given[0]?.alarm
       const states = alarm === undefined ? {} : { states: { alarm, moments: header.moments } }
       return { drawing: states, marking: states }
+    }
+    case 'redact': {
+      const redaction = body.given[0]?.redaction
+      return redaction === undefined ? { drawing: {}, marking: {} } : { drawing: { lines: redaction.lines }, marking: { redaction } }
     }
     case 'choose': {
       const items = body.items ?? []

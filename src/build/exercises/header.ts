@@ -110,7 +110,7 @@ export function readHeader(text: string, line: number, seed: number, values: Val
   const role = reader.oneOf('role', roles) ?? 'practice'
   const language = kind === undefined ? undefined : readSubject(reader, kind, problems)
   if (kind === undefined || language === undefined) return undefined
-  if (kinds[kind].judged !== 'piece') reader.require('world')
+  if (kinds[kind].hasWorld) reader.require('world')
   checkKeys(reader, kind, problems)
   const world = worldOf(reader, seed, problems)
   return {

@@ -9,9 +9,11 @@ export type KindRules = {
   readonly kind: ExerciseKind
   /** Programs are run on hidden worlds too; readings are judged on the world shown; pieces need none. */
   readonly judged: 'program' | 'reading' | 'piece'
+  /** Whether it plays in a world; a piece and a redaction bring all they need. */
+  readonly hasWorld: boolean
   readonly sections: Readonly<Record<SectionTitle, Rule>>
-  /** The fence of an answer: called as what the exercise is about, or lines of a log, or questions. */
-  readonly fence: 'subject' | 'lines' | 'items'
+  /** The fence of an answer: called as what the exercise is about, or lines of a log, or questions; `heading`: a wrong answer has none. */
+  readonly fence: 'subject' | 'lines' | 'items' | 'heading'
   /** What an exercise of this kind may be about. */
   readonly subjects: readonly ExerciseSubject[]
   /** Keys of the front matter that only this kind has. */
@@ -37,6 +39,7 @@ const program: Readonly<Record<SectionTitle, Rule>> = {
 
 const text = {
   judged: 'program',
+  hasWorld: true,
   sections: program,
   fence: 'subject',
   subjects: ['filter-pattern', 'insights'],
@@ -47,7 +50,7 @@ const text = {
 const unread = { hidden: 'a reading is judged on the world shown', compare: 'no results are compared', par: 'nothing is run' }
 const unrun = { par: 'a form has no length' }
 
-const reading = { judged: 'reading', fence: 'subject', keys: [], without: unread } as const
+const reading = { judged: 'reading', hasWorld: true, fence: 'subject', keys: [], without: unread } as const
 
 /** Every kind that has a grader. */
 export const kinds: Readonly<Record<ExerciseKind, KindRules>> = {
@@ -77,6 +80,21 @@ export const kinds: Readonly<Record<ExerciseKind, KindRules>> = {
     subjects: text.subjects,
     sections: { ...program, Given: 'needed', Start: 'forbidden', Solution: 'forbidden', 'Also right': 'forbidden' },
   },
+  'predict-table': {
+    ...reading,
+    kind: 'predict-table',
+    subjects: ['insights'],
+    sections: { ...program, Given: 'needed', Start: 'forbidden', Solution: 'forbidden', 'Also right': 'forbidden', Wrong: 'needed' },
+    without: { hidden: unread.hidden, par: unread.par },
+  },
+  redact: {
+    ...reading,
+    kind: 'redact',
+    subjects: ['lines'],
+    sections: { ...program, Data: 'forbidden', Given: 'needed', Start: 'forbidden', Solution: 'forbidden', 'Also right': 'forbidden' },
+    fence: 'heading',
+    hasWorld: false,
+  },
   'predict-state': {
     ...reading,
     kind: 'predict-state',
@@ -95,6 +113,7 @@ export const kinds: Readonly<Record<ExerciseKind, KindRules>> = {
   construct: {
     kind: 'construct',
     judged: 'piece',
+    hasWorld: false,
     sections: { ...program, Data: 'forbidden', Given: 'needed' },
     fence: 'lines',
     subjects: text.subjects,
@@ -104,4 +123,4 @@ export const kinds: Readonly<Record<ExerciseKind, KindRules>> = {
 }
 
 /** Kinds the format knows and nobody grades yet. */
-export const kindsToCome = ['write-for-chart', 'predict-table', 'redact', 'investigate', 'sort', 'trace-delivery'] as const
+export const kindsToCome = ['write-for-chart', 'investigate', 'sort', 'trace-delivery'] as const

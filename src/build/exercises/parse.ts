@@ -1,6 +1,6 @@
 import type { Drawing, Exercise } from '#grading/exercise.ts'
 import { hasGap, matchesFrame } from '#grading/kinds/frame.ts'
-import type { DrawnMarking, Marking, Program, Wrong } from '#grading/marking.ts'
+import type { DrawnMarking, Marking, Program, RedactionMarking, Wrong } from '#grading/marking.ts'
 import { visibleSeed } from '#grading/seeds.ts'
 import type { MetricAlarm } from '#lib/alarm/alarm.ts'
 import type { Prose } from '#lib/text/prose.ts'
@@ -11,6 +11,7 @@ import { cutFile, readInfo, type CutFile, type Fence, type Section } from './cut
 import { defined, isSameAlarm, readAlarm } from './fences/alarm.ts'
 import type { AnswerForm } from './fences/answer-form.ts'
 import { readItems, type AskedItem } from './fences/items.ts'
+import { readRedaction } from './fences/redaction.ts'
 import { readForm } from './form.ts'
 import { readDraw, readHeader, type Header, type Values } from './header.ts'
 import { kinds, sectionOrder, type SectionTitle } from './kinds.ts'
@@ -75,7 +76,7 @@ function readDrawing(
       world,
       story,
       task,
-      given: body.given.map(shownGiven),
+      given: givenOf(body),
       start: body.start,
       pieces: body.pieces,
       hintCount: body.hints.length,
@@ -95,6 +96,9 @@ function withoutGiven(wrong: Wrong, given: readonly Given[]): readonly Wrong[] {
   const programs = wrong.programs.filter((one) => !isGiven(one))
   return programs.length === 0 && wrong.programs.length > 0 ? [] : [{ ...wrong, programs }]
 }
+
+/** The page shows the lines of a redaction, and never what is named in them. */
+const givenOf = ({ given }: Body) => given.filter(({ redaction }) => redaction === undefined).map(shownGiven)
 
 const shownGiven = ({ name, text }: Given) => ({ ...(name === undefined ? {} : { name }), text })
 
@@ -118,7 +122,7 @@ function marked(header: Header, body: Body, world: Drawing['world'], task: Prose
     hidden: { mutators: header.mutators, lines: body.data.hidden },
     compare: header.compare,
     task,
-    given: body.given.map(shownGiven),
+    given: givenOf(body),
     start: body.start,
     pieces: body.pieces,
     hints: body.hints,
@@ -200,13 +204,20 @@ function readBody(id: string, at: number, header: Header, sections: Sections, pr
     ? readWorked(section('Solution'), blank, problems, ({ alarm }) => ({ ...blank, fixed: fixedOf(header, alarm) }))
     : []
   const items = rules.fence === 'items' ? readAsked(section('Solution'), `${id} ${at}`, problems) : undefined
-  const answer = { ...blank, fixed: fixedOf(header, worked[0]?.alarm), ...(items === undefined ? {} : { items }) }
+  const given = has('Given') ? readGiven(section('Given'), header, problems) : []
+  const redaction = given[0]?.redaction
+  const answer = {
+    ...blank,
+    fixed: fixedOf(header, worked[0]?.alarm),
+    ...(items === undefined ? {} : { items }),
+    ...(redaction === undefined ? {} : { redaction }),
+  }
   const start = has('Start') ? readStart(section('Start'), header, problems) : undefined
   const pieces = start !== undefined && header.kind === 'fragments' ? readPieces(start, worked[0]?.text ?? '', id, problems) : []
   if (header.kind === 'fill-gap' && start !== undefined) checkFrame(start, worked, problems)
   return {
     data: has('Data') ? readData(section('Data'), header.world.groups ?? [], problems) : { shown: [], hidden: [] },
-    given: has('Given') ? readGiven(section('Given'), header, problems) : [],
+    given,
     start: header.kind === 'fragments' ? '' : (start?.text ?? ''),
     started: start === undefined || !isForm(header) ? undefined : program(start, answer, problems),
     items,
@@ -251,15 +262,16 @@ function checkFrame(start: Fence, worked: readonly Program[], problems: Problem[
   }
 }
 
-type Given = { readonly name?: string; readonly text: string; readonly alarm?: MetricAlarm }
+type Given = { readonly name?: string; readonly text: string; readonly alarm?: MetricAlarm; readonly redaction?: RedactionMarking }
 
 function readGiven(section: Section, header: Header, problems: Problem[]): readonly Given[] {
   const fences = fencesOnly(section, 'Given', problems)
   const isConstruct = header.kind === 'construct'
-  const given = fences.map((fence) => {
+  const given = fences.map((fence): Given => {
     const { language, pairs } = readInfo(fence, { keys: isConstruct ? ['name'] : [] }, problems)
     if (language !== header.language)
       problems.push({ line: fence.line, message: `expected a fence "${header.language}", found "${language}"` })
+    if (language === 'lines' && header.language === 'lines') return { text: '', redaction: readRedaction(fence, problems) }
     const given = { ...(pairs['name'] === undefined ? {} : { name: pairs['name'] }), text: fence.text }
     return language === 'alarm' && header.language === 'alarm' ? { ...given, alarm: readAlarm(fence, {}, problems) } : given
   })

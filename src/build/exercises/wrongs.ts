@@ -4,6 +4,7 @@ import { unknownWord } from '../located-yaml.ts'
 import { inlineText, toProse, type Problem } from '../prose.ts'
 import { fenceProgram, type AnswerForm } from './fences/answer-form.ts'
 import { readChoice } from './fences/items.ts'
+import { readSlip } from './fences/redaction.ts'
 import { figuresIn } from './figures.ts'
 import { readInfo, type Chunk, type Fence, type Section } from './cut.ts'
 
@@ -25,10 +26,12 @@ export function readWrongs(section: Section, form: AnswerForm, problems: Problem
 function readWrong(group: { title: string; line: number; chunks: readonly Chunk[] }, form: AnswerForm, problems: Problem[]): Wrong {
   const fences = group.chunks.filter((chunk) => chunk.kind === 'fence')
   const firstProse = group.chunks.findIndex((chunk) => chunk.kind === 'prose')
-  const { items } = form
-  if (items !== undefined && fences[0] !== undefined)
-    problems.push({ line: fences[0].line, message: 'the heading names the wrong option; a fence has no place here' })
-  if (items === undefined && fences.length === 0)
+  const named = namedProgram(group, form, problems)
+  if (named !== undefined && fences[0] !== undefined) {
+    const what = form.items === undefined ? 'wrong answer' : 'wrong option'
+    problems.push({ line: fences[0].line, message: `the heading names the ${what}; a fence has no place here` })
+  }
+  if (named === undefined && fences.length === 0)
     problems.push({ line: group.line, message: `"${group.title}" needs a fence with the wrong answer` })
   if (firstProse >= 0 && group.chunks.slice(firstProse).some((chunk) => chunk.kind === 'fence')) {
     problems.push({ line: group.line, message: `the fences of "${group.title}" stand before its paragraphs` })
@@ -37,14 +40,21 @@ function readWrong(group: { title: string; line: number; chunks: readonly Chunk[
   return {
     name: group.title,
     line: group.line,
-    programs:
-      items === undefined
-        ? fences.map((fence) => readProgram(fence, form, problems))
-        : [{ text: group.title, line: group.line, choice: readChoice(group.title, group.line, items, problems) }],
+    programs: named === undefined ? fences.map((fence) => readProgram(fence, form, problems)) : [named],
     right,
     differs,
     why,
   }
+}
+
+/** A wrong answer that needs no fence: its heading says all of it. */
+function namedProgram(
+  { title, line }: { title: string; line: number },
+  { items, redaction }: AnswerForm,
+  problems: Problem[],
+): WrongProgram | undefined {
+  if (items !== undefined) return { text: title, line, choice: readChoice(title, line, items, problems) }
+  return redaction === undefined ? undefined : { text: title, line, slip: readSlip(title, line, redaction, problems) }
 }
 
 function readProgram(fence: Fence, form: AnswerForm, problems: Problem[]): WrongProgram {

@@ -80,6 +80,8 @@ export function answerOf(loaded: LoadedExercise, drawn: DrawnMarking, program: P
       return { kind: 'text', text: program.text }
     case 'lines':
     case 'states':
+    case 'table':
+    case 'marks':
       throw new Error(`cannot hand in a program to ${loaded.exercise.id}: its answer is computed`)
     default:
       return never(asked)
@@ -101,6 +103,10 @@ export function emptyAnswer(loaded: LoadedExercise, drawn: DrawnMarking): Answer
       return { kind: 'alarm', alarm: { EvaluationPeriods: 1, ComparisonOperator: 'GreaterThanThreshold' } }
     case 'panel':
       return { kind: 'panel', panel: { targets: [] } }
+    case 'table':
+      return { kind: 'table', table: null }
+    case 'marks':
+      return { kind: 'marks', marks: [] }
     case 'choices':
       return { kind: 'choices', choices: (drawn.choice?.items ?? []).map(() => null) }
     case 'states':

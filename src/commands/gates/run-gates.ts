@@ -1,14 +1,16 @@
 import { performance } from 'node:perf_hooks'
-import { answerKinds } from '#grading/exercise.ts'
+import { answerKinds, type Answer } from '#grading/exercise.ts'
 import type { LoadedExercise } from '../../build/exercises/course.ts'
 import { checkAlarms, warmNights } from './kinds/alarms.ts'
 import { checkAnswers } from './answers.ts'
 import { checkChoices } from './kinds/choices.ts'
-import { openGate, type GateFailure } from './gate.ts'
+import { openGate, type Gate, type GateFailure } from './gate.ts'
 import { checkPanels } from './kinds/panels.ts'
 import { checkProgram } from './kinds/programs.ts'
 import { checkPrediction } from './kinds/readings.ts'
+import { checkRedaction } from './kinds/redactions.ts'
 import { checkStates } from './kinds/states.ts'
+import { checkTables } from './kinds/tables.ts'
 import { checkText } from './text.ts'
 
 export type GateReport = {
@@ -27,18 +29,15 @@ export async function runGates(loaded: LoadedExercise, seeds: number): Promise<G
   const gate = openGate(loaded, seeds)
   const { kind, drawings } = loaded.marking
   const asked = answerKinds[kind]
-  const isReading = asked === 'lines' || asked === 'states' || asked === 'choices'
   for (const [drawing, drawn] of drawings.entries()) {
     if (asked === 'alarm') await warmNights(gate, drawing, drawn)
-    if (!isReading) await checkAnswers(gate, drawing, drawn)
+    if (computed[asked] === undefined) await checkAnswers(gate, drawing, drawn)
     if (asked === 'text') await checkProgram(gate, drawing, drawn)
     if (asked === 'alarm') await checkAlarms(gate, drawing, drawn)
     if (asked === 'panel') await checkPanels(gate, drawing, drawn)
     if (drawing === 0) await checkText(gate, drawn)
   }
-  if (asked === 'lines') await checkPrediction(gate)
-  if (asked === 'states') await checkStates(gate)
-  if (asked === 'choices') await checkChoices(gate)
+  await computed[asked]?.(gate)
   const { failures, tried } = gate
   return {
     id: loaded.exercise.id,
@@ -48,6 +47,15 @@ export async function runGates(loaded: LoadedExercise, seeds: number): Promise<G
     ms: Math.round(performance.now() - began),
     failures: dedupe(failures),
   }
+}
+
+/** Answers whose truth is read from the world shown, not from a Solution. */
+const computed: Readonly<Partial<Record<Answer['kind'], (gate: Gate) => Promise<void>>>> = {
+  lines: checkPrediction,
+  table: checkTables,
+  marks: checkRedaction,
+  states: checkStates,
+  choices: checkChoices,
 }
 
 const dedupe = (failures: readonly GateFailure[]): readonly GateFailure[] =>

@@ -39,4 +39,5 @@ export const subjects: Readonly<Record<ExerciseSubject, SubjectWords>> = {
   },
   panel: metrics,
   metrics,
+  lines: { ...logs, again: 'Try it on other lines' },
 }

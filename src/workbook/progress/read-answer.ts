@@ -1,4 +1,4 @@
-import type { Answer } from '#grading/exercise.ts'
+import type { Answer, LineMark } from '#grading/exercise.ts'
 import type { Dimension } from '#lib/metric/dimensions.ts'
 import { comparisonOperators, missingDataTreatments, type AlarmState, type MetricAlarm } from '#lib/alarm/alarm.ts'
 import type { Dimensions } from '#lib/metric/metric.ts'
@@ -29,6 +29,10 @@ export function readAnswer(value: unknown): Answer | undefined {
       return wrapped(readPanel(value.panel), (panel) => ({ kind: 'panel', panel }))
     case 'states':
       return wrapped(readList(value.states, orNull(isState)), (states) => ({ kind: 'states', states }))
+    case 'table':
+      return value.table === null || isText(value.table) ? { kind: 'table', table: value.table } : undefined
+    case 'marks':
+      return wrapped(readList(value.marks, readMark), (marks) => ({ kind: 'marks', marks }))
     case 'choices':
       return wrapped(readList(value.choices, orNull(isText)), (choices) => ({ kind: 'choices', choices }))
     default:
@@ -62,6 +66,12 @@ function readList<Value>(value: unknown, read: Read<Value>): readonly Value[] | 
 function readMembers(value: Unknown, readers: Readonly<Record<string, Read<unknown>>>): Unknown {
   const entries = Object.entries(readers).map(([name, read]) => [name, read(value[name])] as const)
   return Object.fromEntries(entries.filter(([, member]) => member !== undefined))
+}
+
+function readMark(value: unknown): LineMark | undefined {
+  if (!isObject(value)) return undefined
+  const { line, from, to } = value
+  return isNumber(line) && isNumber(from) && isNumber(to) && from < to ? { line, from, to } : undefined
 }
 
 function readDimension(value: unknown): Dimension | undefined {

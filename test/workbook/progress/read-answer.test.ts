@@ -30,6 +30,9 @@ test('answers of forms come back as they were kept', () => {
     { kind: 'panel', panel },
     { kind: 'states', states: ['OK', null, 'INSUFFICIENT_DATA'] },
     { kind: 'choices', choices: ['Errors Sum', null] },
+    { kind: 'table', table: 'a1b2c3d4' },
+    { kind: 'table', table: null },
+    { kind: 'marks', marks: [{ line: 0, from: 3, to: 7 }] },
   ]) {
     expect(readAnswer(JSON.parse(JSON.stringify(answer)))).toEqual(answer)
   }
@@ -48,5 +51,7 @@ test('a panel with a broken target, a state that is none and a choice that is no
   expect(readAnswer({ kind: 'panel', panel: { targets: [{ namespace: 'AWS/Lambda' }] } })).toBeUndefined()
   expect(readAnswer({ kind: 'states', states: ['FINE'] })).toBeUndefined()
   expect(readAnswer({ kind: 'choices', choices: [1] })).toBeUndefined()
+  expect(readAnswer({ kind: 'table' })).toBeUndefined()
+  expect(readAnswer({ kind: 'marks', marks: [{ line: 0, from: 7, to: 3 }] })).toBeUndefined()
   expect(readAnswer({ kind: 'guess' })).toBeUndefined()
 })

@@ -1,4 +1,4 @@
-import type { Program } from '#grading/marking.ts'
+import type { Program, RedactionMarking } from '#grading/marking.ts'
 import type { MetricAlarm } from '#lib/alarm/alarm.ts'
 import type { Problem } from '../../prose.ts'
 import type { Fence } from '../cut.ts'
@@ -15,6 +15,8 @@ export type AnswerForm = {
   readonly isReading: boolean
   /** A choice has no fences: a wrong option is named by its heading. */
   readonly items?: readonly AskedItem[]
+  /** A redaction has none either: a wrong answer is named by what it leaves in or takes out. */
+  readonly redaction?: RedactionMarking
 }
 
 /** A fence as an answer: its text, and what it says where it is a form. */

@@ -103,6 +103,10 @@ export function emptyAnswer(kind: Exercise['kind'], drawing: Drawing): Answer {
       return { kind: 'panel', panel: drawing.panel.start }
     case 'states':
       return { kind: 'states', states: (drawing.states?.moments ?? []).map(() => null) }
+    case 'table':
+      return { kind: 'table', table: null }
+    case 'marks':
+      return { kind: 'marks', marks: [] }
     case 'choices':
       return { kind: 'choices', choices: (drawing.items ?? []).map(() => null) }
     default:

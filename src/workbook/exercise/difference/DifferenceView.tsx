@@ -3,6 +3,7 @@ import { never } from '#lib/invariant.ts'
 import { NightsView } from '../nights/NightsView.tsx'
 import { ChoicesList } from './ChoicesList.tsx'
 import { EventsTable } from './EventsTable.tsx'
+import { MarksList } from './MarksList.tsx'
 import { RowsTable } from './RowsTable.tsx'
 import { RulesList } from './RulesList.tsx'
 import { StatesList } from './StatesList.tsx'
@@ -14,8 +15,12 @@ export function DifferenceView({ difference, isReading }: { readonly difference:
       return <RowsTable difference={difference} />
     case 'events':
       return <EventsTable difference={difference} isReading={isReading} />
+    case 'tables':
+      return difference.rows === undefined ? null : <RowsTable difference={difference.rows} />
+    case 'marks':
+      return <MarksList difference={difference} />
     case 'readings':
-      // they stand under the answer, on the learner's side
+      // they stand at the answer, on the learner's side
       return null
     case 'nights':
       return <NightsView difference={difference} />

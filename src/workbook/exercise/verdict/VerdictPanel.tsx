@@ -123,6 +123,8 @@ const elsewhere: Readonly<Record<Exclude<Difference['kind'], 'nights'>, string>>
   panel: 'On other days, not the one on screen',
   states: 'On other days, not the one on screen',
   choices: 'On other days, not the one on screen',
+  tables: 'From another log, not the one on screen',
+  marks: 'From another log, not the one on screen',
 }
 
 type FiguresProps = { readonly difference: Difference; readonly where: 'here' | 'elsewhere'; readonly isReading: boolean }

@@ -15,6 +15,8 @@ const workspaces: Readonly<Record<ExerciseKind, ComponentType<WorkspaceProps>>> 
   construct: lazy(async () => ({ default: (await import('./kinds/ConstructWorkspace.tsx')).ConstructWorkspace })),
   alarm: lazy(async () => ({ default: (await import('./kinds/AlarmWorkspace.tsx')).AlarmWorkspace })),
   panel: lazy(async () => ({ default: (await import('./kinds/PanelWorkspace.tsx')).PanelWorkspace })),
+  'predict-table': lazy(async () => ({ default: (await import('./kinds/PredictTableWorkspace.tsx')).PredictTableWorkspace })),
+  redact: lazy(async () => ({ default: (await import('./kinds/RedactWorkspace.tsx')).RedactWorkspace })),
   'predict-state': lazy(async () => ({ default: (await import('./kinds/PredictStateWorkspace.tsx')).PredictStateWorkspace })),
   choose: lazy(async () => ({ default: (await import('./kinds/ChooseWorkspace.tsx')).ChooseWorkspace })),
 }

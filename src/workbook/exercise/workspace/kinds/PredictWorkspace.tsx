@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react'
 import { usePreferences } from '#ui/preferences.ts'
 import { ColouredCode } from '#ui/prose/ColouredCode.tsx'
 import { formatTime } from '#ui/time-range/format-time.ts'
 import type { WorldEvent } from '../../../cloud.ts'
 import { Confidence } from '../Confidence.tsx'
+import { useEvents } from '../use-events.ts'
 import styles from '../Workspace.module.css'
 import type { WorkspaceProps } from '../workspace-props.ts'
 
@@ -76,22 +76,4 @@ function TickLine({ event, number, isTicked, state, onToggle }: TickLineProps) {
       </span>
     </label>
   )
-}
-
-function useEvents({ cloud, world }: Pick<WorkspaceProps, 'cloud' | 'world'>): readonly WorldEvent[] | undefined {
-  const [read, setRead] = useState<{ readonly account: string; readonly events: readonly WorldEvent[] }>()
-  const [failure, setFailure] = useState<Error>()
-  useEffect(() => {
-    let current = true
-    Promise.all(world.groups.map((group) => cloud.readEvents(world, group))).then(
-      (groups) =>
-        current && setRead({ account: world.account, events: groups.flat().sort((left, right) => left.timestamp - right.timestamp) }),
-      (error: unknown) => current && setFailure(error instanceof Error ? error : new Error(String(error))),
-    )
-    return () => {
-      current = false
-    }
-  }, [cloud, world])
-  if (failure !== undefined) throw failure
-  return read?.account === world.account ? read.events : undefined
 }
