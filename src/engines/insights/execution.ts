@@ -3,6 +3,7 @@ import type { Diagnostic, Result } from '#lib/text/diagnostic.ts'
 import type { Millis } from '#lib/time.ts'
 import type { Query } from '#languages/insights/ast.ts'
 import { problem } from '#languages/insights/diagnostics.ts'
+import { subqueriesOf } from '#languages/insights/check/subqueries.ts'
 import { check } from '#languages/insights/index.ts'
 import type { LogGroup } from '#stores/log-store.ts'
 import { EventSource } from './event-source.ts'
@@ -47,7 +48,7 @@ const COUNTING_ALLOWANCE = 100_000
 /** A query over the events of some groups and a time, ready to be run step by step; or why it cannot be. */
 export function createExecution(input: ExecutionInput): Result<Execution> {
   const { query, groups, start, end, now, limit } = input
-  const refused = [...check(query), ...checkClass(query, groups)].filter(({ severity }) => severity === 'error')
+  const refused = [...check(query), ...checkClass(query, groups), ...notSimulated(query)].filter(({ severity }) => severity === 'error')
   if (refused.length > 0) return { diagnostics: refused }
   const make = (): Result<Run> => {
     const source = new EventSource(groups, input, start, end)
@@ -75,6 +76,22 @@ function checkClass(query: Query, groups: readonly LogGroup[]): readonly Diagnos
   if (third === undefined || infrequent === undefined) return []
   const message = `over the Infrequent Access group "${infrequent.name}" a query has at most ${MOST_STATS_INFREQUENT} stats`
   return [problem('insights/too-many-stats', third, message)]
+}
+
+function notSimulated({ source, commands }: Query): readonly Diagnostic[] {
+  const code = 'insights/not-simulated-yet'
+  return [
+    ...(source?.selectors['datasource'] === undefined ? [] : [problem(code, source, 'a choice by data sources is not simulated yet')]),
+    ...(source?.selectors['tags'] === undefined ? [] : [problem(code, source, 'a choice by tags is not simulated yet')]),
+    ...subqueriesOf(commands)
+      .filter(({ givesValues }) => givesValues)
+      .map(({ query }) => problem(code, query, 'subqueries are not simulated yet')),
+    ...commands.flatMap((command) =>
+      command.kind === 'stats' && command.offset !== undefined
+        ? [problem(code, command.offset, 'the offset of bins is not simulated yet')]
+        : [],
+    ),
+  ]
 }
 
 /** One pass over the events of a source. */
@@ -149,7 +166,8 @@ class Run {
       const value = cellText(reader.read(row), reader)
       if (value !== undefined) cells.push({ field: title, value })
     }
-    if (this.plan.areEvents) cells.push({ field: '@ptr', value: this.source.pointer(row) })
+    const pointer = this.plan.pointer?.(row)
+    if (pointer !== undefined) cells.push({ field: '@ptr', value: pointer })
     return cells
   }
 }

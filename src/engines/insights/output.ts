@@ -7,18 +7,30 @@ export type Column = { readonly title: string; readonly reader: Reader }
 
 /** Which columns a query shows. */
 export class Output {
-  private shown: Column[] | undefined
-  private parsed: Column[] = []
+  /** What is shown where nobody chose columns. */
+  private defaults: readonly Column[]
+  private shown: readonly Column[] | undefined
+  private added: readonly Column[] = []
   private displayed: readonly Column[] | undefined
+
+  constructor(defaults: readonly Column[]) {
+    this.defaults = defaults
+  }
 
   /** `fields`: adds to what is there. */
   show(columns: readonly Column[]): void {
     this.shown = merge(this.shown ?? [], columns)
   }
 
-  /** `parse`: seen unless `display` decides. */
+  /** `parse`: seen unless `display` decides, before or behind it. */
   showParsed(columns: readonly Column[]): void {
-    this.parsed = merge(this.parsed, columns)
+    this.added = merge(this.added, columns)
+  }
+
+  /** What other commands add is seen unless a `display` behind them decides; a column of that name takes its new values. */
+  add(columns: readonly Column[]): void {
+    if (this.displayed === undefined) this.added = merge(this.added, columns)
+    else this.displayed = merge(this.displayed, columns)
   }
 
   /** `display`: the last one counts. */
@@ -29,16 +41,26 @@ export class Output {
   /** `stats`: nothing of before is left. */
   replace(columns: readonly Column[]): void {
     this.shown = merge([], columns)
-    this.parsed = []
+    this.added = []
     this.displayed = undefined
   }
 
-  columns(defaults: readonly Column[]): readonly Column[] {
-    return this.displayed ?? merge([...(this.shown ?? defaults)], this.parsed)
+  /** Every column reads its rows another way from here on. */
+  translate(through: (reader: Reader) => Reader): void {
+    const translated = (columns: readonly Column[]): readonly Column[] =>
+      columns.map(({ title, reader }) => ({ title, reader: through(reader) }))
+    this.defaults = translated(this.defaults)
+    this.added = translated(this.added)
+    if (this.shown !== undefined) this.shown = translated(this.shown)
+    if (this.displayed !== undefined) this.displayed = translated(this.displayed)
+  }
+
+  columns(): readonly Column[] {
+    return this.displayed ?? merge(this.shown ?? this.defaults, this.added)
   }
 }
 
-function merge(into: readonly Column[], columns: readonly Column[]): Column[] {
+function merge(into: readonly Column[], columns: readonly Column[]): readonly Column[] {
   const merged = new Map(into.map((column) => [column.title, column]))
   for (const column of columns) merged.set(column.title, column)
   return [...merged.values()]

@@ -9,33 +9,33 @@ import { planDisplay, planFields } from './operators/fields.ts'
 import { planFilter } from './operators/filter.ts'
 import { firstRows, planLimit } from './operators/limit.ts'
 import { planParseGlob, planParseRegex } from './operators/parse.ts'
+import { planPatterns } from './operators/patterns/index.ts'
+import { planRows } from './operators/rows/index.ts'
 import { planSort } from './operators/sort.ts'
 import { planStats } from './operators/stats.ts'
-import { Planner } from './planner.ts'
-import { missing } from './reader.ts'
+import { planTables } from './operators/tables/index.ts'
 import type { Column } from './output.ts'
-import type { Stage } from './planner.ts'
+import { Planner, type Pointer, type Stage } from './planner.ts'
 
 /** A query bound to its events. */
 export type Plan = {
   readonly stages: readonly [Stage, ...Stage[]]
   readonly columns: readonly Column[]
   readonly direction: 'newest' | 'oldest'
-  readonly areEvents: boolean
+  readonly pointer: Pointer | undefined
 }
 
 export function plan(query: Query, source: EventSource, context: EvaluationContext, limit: number | undefined): Result<Plan> {
   const planner = new Planner(source, context)
-  const defaults = ['@timestamp', '@message'].map((title) => ({ title, reader: planner.scope.named(title) ?? missing }))
   for (const command of query.commands) planCommand(command, planner)
   const hasLimit = query.commands.some(({ kind }) => kind === 'limit')
   planner.collect(firstRows(Math.min(limit ?? Infinity, hasLimit ? MOST_ROWS : DEFAULT_ROWS)))
   if (planner.diagnostics.length > 0) return { diagnostics: planner.diagnostics }
-  const { stages, direction, areEvents } = planner
+  const { stages, direction, pointer } = planner
   const [first, ...rest] = stages
   if (first === undefined) throw new Error('cannot run a query: it has no stage')
   boundEarlier(stages)
-  return { value: { stages: [first, ...rest], columns: planner.output.columns(defaults), direction, areEvents } }
+  return { value: { stages: [first, ...rest], columns: planner.output.columns(), direction, pointer } }
 }
 
 /** The rules of every command; a new command is one more line and one more file. */
@@ -59,8 +59,29 @@ function planCommand(command: Command, planner: Planner): void {
       return planParseRegex(command, planner)
     case 'dedup':
       return planDedup(command, planner)
-    case 'unsupported':
-      return planner.refuse('insights/not-simulated-yet', command, `the command "${command.name}" is not simulated yet`)
+    case 'filterIndex':
+    case 'unnest':
+    case 'expand':
+    case 'addtotals':
+    case 'accum':
+    case 'autoregress':
+    case 'filldown':
+    case 'fillmissing':
+    case 'outlier':
+    case 'sessionize':
+    case 'countFrequent':
+      return planRows(command, planner)
+    case 'pattern':
+    case 'anomaly':
+    case 'diff':
+    case 'logcompare':
+    case 'relevantfields':
+      return planPatterns(command, planner)
+    case 'join':
+    case 'appendcols':
+    case 'lookup':
+    case 'cidrlookup':
+      return planTables(command, planner)
     case 'broken':
       return planner.refuse('insights/unexpected', command, 'a command that could not be read cannot run')
     default:

@@ -3,8 +3,13 @@ import type { TextRange } from '#lib/text/text-range.ts'
 import { problem, type InsightsCode } from '#languages/insights/diagnostics.ts'
 import type { EvaluationContext } from '#languages/insights/function-entry.ts'
 import type { EventSource } from './event-source.ts'
-import { Output } from './output.ts'
+import { Output, type Column } from './output.ts'
+import { missing, type Reader } from './reader.ts'
+import { Retabling, NO_ORIGIN, type Remaking } from './retable.ts'
 import { Scope } from './scope.ts'
+
+/** What leads from a row to its event. */
+export type Pointer = (row: number) => string | undefined
 
 /** A condition every row of a stage must meet. */
 export type RowTest = {
@@ -34,11 +39,13 @@ export class Planner {
   readonly context: EvaluationContext
   readonly source: EventSource
   readonly stages: Stage[] = []
-  readonly output = new Output()
+  readonly output: Output
   readonly diagnostics: Diagnostic[] = []
   scope: Scope
-  /** Whether rows still are events: they then have a pointer. */
+  /** Whether rows still are the store's own: what is read of them never changes. */
   areEvents = true
+  /** Absent where rows no longer come from events. */
+  pointer: Pointer | undefined
   /** Which end of the time range is read first; `isOrdered`: somebody counts on it. */
   direction: 'newest' | 'oldest' = 'newest'
   isOrdered = false
@@ -47,7 +54,9 @@ export class Planner {
   constructor(source: EventSource, context: EvaluationContext) {
     this.source = source
     this.context = context
-    this.scope = new Scope(context, (name) => source.reader(name))
+    this.scope = new Scope(context, { named: (name) => source.reader(name) })
+    this.output = new Output(['@timestamp', '@message'].map((title) => ({ title, reader: this.scope.named(title) ?? missing })))
+    this.pointer = (row) => source.pointer(row)
   }
 
   /** Whether rows are still taken straight from the store. */
@@ -62,6 +71,44 @@ export class Planner {
   collect(collector: Collector): void {
     this.stages.push({ tests: this.tests, collector })
     this.tests = []
+  }
+
+  /** New rows, made of those that come, with new columns beside the ones there are. */
+  extend(names: readonly string[], start: () => Remaking): void {
+    const made = this.remade(names, start)
+    const { scope, pointer } = this
+    const through = (reader: Reader): Reader => made.through(reader)
+    this.scope = scope.behind(through)
+    this.output.translate(through)
+    if (pointer !== undefined)
+      this.pointer = (row) => {
+        const origin = made.origin(row)
+        return origin === NO_ORIGIN ? undefined : pointer(origin)
+      }
+    this.output.add(this.defined(names, made))
+  }
+
+  /** New rows, made of those that come, and nothing but the new columns for what follows. */
+  retable(names: readonly string[], start: () => Remaking): void {
+    const made = this.remade(names, start)
+    this.scope = new Scope(this.context)
+    this.output.replace(this.defined(names, made))
+    this.pointer = undefined
+  }
+
+  private remade(names: readonly string[], start: () => Remaking): Retabling {
+    const made = new Retabling(names, start)
+    this.collect(made)
+    this.areEvents = false
+    return made
+  }
+
+  private defined(names: readonly string[], { columns }: Retabling): readonly Column[] {
+    return names.map((title, at) => {
+      const reader = columns[at] ?? missing
+      this.scope.define(title, reader)
+      return { title, reader }
+    })
   }
 
   refuse(code: InsightsCode, range: TextRange, message: string): void {

@@ -12,17 +12,35 @@ export type Names = {
   expression(expression: Expression): Reader | undefined
 }
 
+/** What knows the names that nobody defined: the fields of the events, or the names of the rows that others were made of. */
+type Outer = {
+  named(name: string): Reader | undefined
+  inside?(path: FieldPath): Reader | undefined
+  expression?(expression: Expression): Reader | undefined
+}
+
+const nothing: Outer = { named: () => undefined }
+
 /** The names of one stage of a query, over one numbering of rows. */
 export class Scope implements Names {
   readonly context: EvaluationContext
   private readonly readers = new Map<string, Reader>()
   private readonly byText = new Map<string, Reader>()
-  private readonly outer: (name: string) => Reader | undefined
+  private readonly outer: Outer
 
-  /** `outer` knows the names nobody defined: the fields of the events. */
-  constructor(context: EvaluationContext, outer: (name: string) => Reader | undefined = () => undefined) {
+  constructor(context: EvaluationContext, outer: Outer = nothing) {
     this.context = context
     this.outer = outer
+  }
+
+  /** The same names for rows that were made of these, until they are defined anew. */
+  behind(through: (reader: Reader) => Reader): Scope {
+    const led = (reader: Reader | undefined): Reader | undefined => (reader === undefined ? undefined : through(reader))
+    return new Scope(this.context, {
+      named: (name) => led(this.named(name)),
+      inside: (path) => led(this.inside(path)),
+      expression: (expression) => led(this.expression(expression)),
+    })
   }
 
   define(name: string, reader: Reader): void {
@@ -39,20 +57,21 @@ export class Scope implements Names {
   }
 
   named(name: string): Reader | undefined {
-    return this.readers.get(name) ?? this.outer(name)
+    return this.readers.get(name) ?? this.outer.named(name)
   }
 
   field(path: FieldPath): Reader {
-    return this.readers.get(path.name) ?? this.inside(path) ?? this.outer(path.name) ?? missing
+    return this.readers.get(path.name) ?? this.inside(path) ?? this.outer.named(path.name) ?? missing
   }
 
   expression(expression: Expression): Reader | undefined {
-    return this.byText.size === 0 ? undefined : this.byText.get(canonicalText(expression))
+    const own = this.byText.size === 0 ? undefined : this.byText.get(canonicalText(expression))
+    return own ?? this.outer.expression?.(expression)
   }
 
   /** Whether the path means something here, were it only missing in a row. */
   knows(path: FieldPath): boolean {
-    return this.readers.has(path.name) || this.inside(path) !== undefined || this.outer(path.name) !== undefined
+    return this.readers.has(path.name) || this.inside(path) !== undefined || this.outer.named(path.name) !== undefined
   }
 
   /** `m.users[1].name` where `m` is a name that was defined. */
@@ -63,6 +82,6 @@ export class Scope implements Names {
       const steps = path.steps.slice(length)
       return valueReader((row) => steps.reduce(member, reader.read(row)))
     }
-    return undefined
+    return this.outer.inside?.(path)
   }
 }

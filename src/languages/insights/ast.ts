@@ -13,7 +13,40 @@ export type Source = TextRange & {
   readonly options: Readonly<Record<string, string>>
 }
 
-export type Command = Fields | Display | Filter | Stats | Sort | Limit | ParseGlob | ParseRegex | Dedup | Unsupported | BrokenCommand
+export type Command =
+  | Fields
+  | Display
+  | Filter
+  | FilterIndex
+  | Stats
+  | Sort
+  | Limit
+  | ParseGlob
+  | ParseRegex
+  | Dedup
+  | Pattern
+  | Anomaly
+  | Diff
+  | LogCompare
+  | RelevantFields
+  | Unnest
+  | Expand
+  | Lookup
+  | CidrLookup
+  | Join
+  | AppendCols
+  | AddTotals
+  | Accum
+  | Autoregress
+  | FillDown
+  | FillMissing
+  | Outlier
+  | Sessionize
+  | CountFrequent
+  | BrokenCommand
+
+/** A query in parentheses, with its text as written. */
+export type Subquery = TextRange & { readonly query: Query; readonly text: string }
 
 export type Fields = TextRange & { readonly kind: 'fields'; readonly items: readonly Item[] }
 export type Display = TextRange & { readonly kind: 'display'; readonly items: readonly Item[] }
@@ -22,8 +55,7 @@ export type Stats = TextRange & {
   readonly kind: 'stats'
   readonly items: readonly Item[]
   readonly by: readonly Item[]
-  /** Milliseconds, from `offset 1d`. */
-  readonly offset?: number
+  readonly offset?: PeriodLiteral
 }
 export type Sort = TextRange & { readonly kind: 'sort'; readonly keys: readonly SortKey[] }
 export type SortKey = TextRange & { readonly expression: Expression; readonly descending: boolean; readonly isExplicit: boolean }
@@ -37,8 +69,99 @@ export type ParseGlob = TextRange & {
 }
 export type ParseRegex = TextRange & { readonly kind: 'parse-regex'; readonly input?: Expression; readonly regex: RegexLiteral }
 export type Dedup = TextRange & { readonly kind: 'dedup'; readonly keys: readonly FieldPath[] }
-/** A command the product has and this house does not simulate yet. */
-export type Unsupported = TextRange & { readonly kind: 'unsupported'; readonly name: string }
+/** `filterIndex f = v` or `filterIndex f in [v, ...]`. */
+export type FilterIndex = TextRange & {
+  readonly kind: 'filterIndex'
+  readonly field: FieldPath
+  readonly values: readonly Expression[]
+  readonly isList: boolean
+}
+export type Pattern = TextRange & { readonly kind: 'pattern'; readonly input: Expression }
+export type Anomaly = TextRange & { readonly kind: 'anomaly' }
+/** Without a modifier, against the time right before. */
+export type Diff = TextRange & { readonly kind: 'diff'; readonly modifier?: DiffModifier }
+export type DiffModifier = 'previousDay' | 'previousWeek' | 'previousMonth'
+export type LogCompare = TextRange & { readonly kind: 'logcompare'; readonly timeshift: PeriodLiteral }
+export type RelevantFields = TextRange & {
+  readonly kind: 'relevantfields'
+  readonly fields: readonly FieldPath[]
+  readonly condition: Expression
+}
+export type Unnest = TextRange & { readonly kind: 'unnest'; readonly list: Expression; readonly name: Name }
+export type Expand = TextRange & { readonly kind: 'expand'; readonly field: FieldPath }
+/** `column` is the table's, `field` the row's. */
+export type LookupKey = { readonly column: Name; readonly field: FieldPath }
+export type Lookup = TextRange & {
+  readonly kind: 'lookup'
+  readonly table: Name
+  readonly keys: readonly LookupKey[]
+  readonly outputs: readonly Name[]
+}
+export type CidrOutput = { readonly column: Name; readonly alias?: Name }
+export type CidrLookup = TextRange & {
+  readonly kind: 'cidrlookup'
+  readonly table: Name
+  readonly field: FieldPath
+  readonly column?: Name
+  readonly outputs: readonly CidrOutput[]
+  /** OUTPUTNEW: only where a row has nothing. */
+  readonly fillsOnly: boolean
+}
+export type Join = TextRange & {
+  readonly kind: 'join'
+  readonly type: 'inner' | 'left'
+  /** The names of the two sides: their fields are `left.x` and `right.y`. */
+  readonly left: string
+  readonly right: string
+  /** With the side's name in front. */
+  readonly leftKey: FieldPath
+  readonly rightKey: FieldPath
+  readonly subquery: Subquery
+}
+export type AppendCols = TextRange & {
+  readonly kind: 'appendcols'
+  readonly override: boolean
+  readonly max: number
+  readonly subquery: Subquery
+}
+export type AddTotals = TextRange & {
+  readonly kind: 'addtotals'
+  /** What the column of sums is called. */
+  readonly title: string
+  readonly row: boolean
+  readonly col: boolean
+  /** None: every numeric field. */
+  readonly fields: readonly FieldPath[]
+}
+export type Accum = TextRange & { readonly kind: 'accum'; readonly field: FieldPath; readonly alias?: Name }
+/** `p=first-last`: how many rows back. */
+export type Autoregress = TextRange & {
+  readonly kind: 'autoregress'
+  readonly field: FieldPath
+  readonly alias?: Name
+  readonly first: number
+  readonly last: number
+}
+/** Names, or wildcards with `*`; none: every field. */
+export type FillDown = TextRange & { readonly kind: 'filldown'; readonly fields: readonly Name[] }
+export type FillMissing = TextRange & { readonly kind: 'fillmissing'; readonly values: readonly FillValue[] }
+export type FillValue = { readonly value: Expression; readonly name: Name }
+export type Outlier = TextRange & {
+  readonly kind: 'outlier'
+  readonly action: 'transform' | 'remove'
+  readonly param: number
+  readonly uselower: boolean
+  readonly mark: boolean
+  readonly fields: readonly FieldPath[]
+}
+export type Sessionize = TextRange & {
+  readonly kind: 'sessionize'
+  readonly fields: readonly FieldPath[]
+  /** Absent: 30 minutes. */
+  readonly maxspan?: PeriodLiteral
+  readonly alias?: Name
+}
+export type CountFrequent = TextRange & { readonly kind: 'countFrequent'; readonly fields: readonly FieldPath[] }
 /** What could not be read; its diagnostics say why. */
 export type BrokenCommand = TextRange & { readonly kind: 'broken' }
 
@@ -100,11 +223,12 @@ export type Like = TextRange & {
   readonly pattern: StringLiteral | RegexLiteral | BrokenExpression
 }
 export type RegexLiteral = TextRange & { readonly kind: 'regex'; readonly source: string }
-/** `in [..]`; a subquery is `unsupported` for now. */
+/** `in [..]`, or `in (query)`: the list is empty then. */
 export type In = TextRange & {
   readonly kind: 'in'
   readonly negated: boolean
   readonly left: Expression
   readonly list: readonly Expression[]
+  readonly subquery?: Subquery
 }
 export type BrokenExpression = TextRange & { readonly kind: 'broken' }

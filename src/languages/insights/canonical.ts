@@ -27,7 +27,7 @@ export function canonicalText(expression: Expression): string {
     case 'like':
       return `(${canonicalText(expression.left)}${expression.negated ? '!' : ''}~${'source' in expression.pattern ? `/${expression.pattern.source}/` : 'value' in expression.pattern ? JSON.stringify(expression.pattern.value) : ''})`
     case 'in':
-      return `(${canonicalText(expression.left)}${expression.negated ? '!' : ''}in[${expression.list.map(canonicalText).join(',')}])`
+      return `(${canonicalText(expression.left)}${expression.negated ? '!' : ''}in[${expression.subquery?.text ?? expression.list.map(canonicalText).join(',')}])`
     case 'broken':
       return '?'
     default:

@@ -32,6 +32,12 @@ export type InsightsCode =
   | 'insights/limit-range'
   | 'insights/source'
   | 'insights/no-parameter'
+  | 'insights/option'
+  | 'insights/nested-query'
+  | 'insights/subquery-field'
+  | 'insights/join'
+  | 'insights/needs-pattern'
+  | 'insights/needs-bins'
 
 export function problem(code: InsightsCode, { from, to }: TextRange, message: string, hint?: string): Diagnostic {
   return { severity: 'error', code, from, to, message, ...(hint === undefined ? {} : { hint }) }

@@ -1,13 +1,13 @@
 import type { Language } from '#lib/text/language.ts'
-import { check } from './check.ts'
+import { check } from './check/index.ts'
 import { complete } from './editor/complete.ts'
 import { hover, signature } from './editor/hover.ts'
 import { tokens } from './editor/tokens.ts'
 import { parse } from './parse/index.ts'
 
-export { check } from './check.ts'
+export { check } from './check/index.ts'
 export { parse } from './parse/index.ts'
-export { print } from './print.ts'
+export { print } from './print/index.ts'
 
 /** CloudWatch Logs Insights' query language, for an editor. */
 export const insights: Language = {

@@ -1,5 +1,5 @@
 import { never } from '#lib/invariant.ts'
-import type { Call, Command, Expression } from './ast.ts'
+import type { Call, Expression } from './ast.ts'
 
 /** The expressions directly inside one. */
 export function childrenOf(expression: Expression): readonly Expression[] {
@@ -33,27 +33,3 @@ export const callsIn = (expression: Expression): readonly Call[] => [
   ...(expression.kind === 'call' ? [expression] : []),
   ...childrenOf(expression).flatMap(callsIn),
 ]
-
-/** The names a command gives for later ones to use. */
-export function namesGiven(command: Command): readonly string[] {
-  switch (command.kind) {
-    case 'fields':
-    case 'display':
-      return command.items.map(({ title }) => title)
-    case 'stats':
-      return [...command.by, ...command.items].map(({ title }) => title)
-    case 'parse-glob':
-      return command.names.map(({ name }) => name)
-    case 'parse-regex':
-      return [...command.regex.source.matchAll(/\(\?P?<(\w+)>/g)].flatMap((match) => match[1] ?? [])
-    case 'filter':
-    case 'sort':
-    case 'limit':
-    case 'dedup':
-    case 'unsupported':
-    case 'broken':
-      return []
-    default:
-      return never(command)
-  }
-}

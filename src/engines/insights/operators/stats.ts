@@ -11,12 +11,13 @@ import { Scope, type Names } from '../scope.ts'
 
 /** `stats`: one row for each group, and nothing but its columns for what follows. */
 export function planStats(command: Stats, planner: Planner): void {
-  if (planner.isScanning && !planner.isOrdered) planner.direction = 'oldest'
+  if (planner.pointer !== undefined && !planner.isOrdered) planner.direction = 'oldest'
   const collector = new Grouping(command, planner)
   planner.collect(collector)
   planner.scope = collector.scope
   planner.output.replace(collector.columns)
   planner.areEvents = false
+  planner.pointer = undefined
   planner.isOrdered = false
 }
 

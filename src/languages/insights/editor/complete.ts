@@ -1,11 +1,10 @@
 import type { Completion, KnownField } from '#lib/text/language.ts'
-import { commands } from '../command-help.ts'
+import { commandWords, findCommand, namesGiven } from '../command/index.ts'
 import type { FunctionEntry } from '../function-entry.ts'
-import { signatureOf } from '../check-calls.ts'
+import { signatureOf } from '../check/calls.ts'
 import { functionEntries } from '../functions/index.ts'
 import { parse } from '../parse/index.ts'
-import { printPath } from '../print.ts'
-import { namesGiven } from '../walk.ts'
+import { printPath } from '../print/expression.ts'
 import { situationAt, type Situation } from './situation.ts'
 
 type Offer = Omit<Completion, 'from' | 'to'>
@@ -53,7 +52,7 @@ const source: Offer = {
 }
 
 const offersOfCommands = (): readonly Offer[] =>
-  commands.map(({ name, form, insert, says }) => ({ label: name, kind: 'command', insert, detail: form, says }))
+  commandWords.map(({ name, form, insert, says }) => ({ label: name, kind: 'command', insert, detail: form, says }))
 
 function operandOffers({ command, before, call }: Situation, text: string, fields: readonly KnownField[]): readonly Offer[] {
   const isBehindBy = before.some(({ text: word, kind }) => kind === 'keyword' && word.toLowerCase() === 'by')
@@ -95,29 +94,8 @@ function offerOfFunction(entry: FunctionEntry): Offer {
   return { label: entry.name, kind: 'function', insert, detail, says: entry.says }
 }
 
-const words: Readonly<Record<string, readonly Offer[]>> = {
-  fields: [keyword('as', 'gives the column a name')],
-  display: [keyword('as', 'gives the column a name')],
-  stats: [keyword('as', 'gives the column a name'), keyword('by', 'one row for each of these keys')],
-  sort: [keyword('desc', 'largest first'), keyword('asc', 'smallest first')],
-  parse: [keyword('as', 'names for each *')],
-}
-
-const conditions: readonly Offer[] = [
-  keyword('=', 'equal, the whole value'),
-  keyword('!=', 'different'),
-  keyword('>=', 'at least'),
-  keyword('<=', 'at most'),
-  keyword('like', 'holds a text or matches a /regex/'),
-  keyword('not like', 'neither holds nor matches'),
-  keyword('in', 'one of a list: in ["a", "b"]'),
-  keyword('not in', 'none of a list'),
-  keyword('and', 'both'),
-  keyword('or', 'one of them'),
-]
-
 const joints = ({ command = '' }: Situation): readonly Offer[] =>
-  command === 'filter' || command === 'where' ? conditions : (words[command] ?? [])
+  (findCommand(command)?.joints ?? []).map(({ word, says }) => keyword(word, says))
 
 /** Sample values behind `field =`, also in an open quote. */
 function completeValues(

@@ -1,6 +1,6 @@
 import type { Hover, KnownField, Signature } from '#lib/text/language.ts'
-import { parameterLabel, signatureOf } from '../check-calls.ts'
-import { findCommand } from '../command-help.ts'
+import { parameterLabel, signatureOf } from '../check/calls.ts'
+import { findCommand } from '../command/index.ts'
 import { findFunction } from '../functions/index.ts'
 import { scan } from './scan.ts'
 import { situationAt } from './situation.ts'

@@ -1,5 +1,5 @@
 import type { TextRange } from '#lib/text/text-range.ts'
-import { isCommand } from '../command-help.ts'
+import { findCommand } from '../command/index.ts'
 import { lex, lexRegex, type Token } from '../parse/lex.ts'
 
 /** What a piece of a query is, as an editor sees it; read without a grammar, so that broken text has colours too. */
@@ -68,7 +68,8 @@ function kindOfWord(token: Token, before: readonly Piece[], text: string): Piece
   const isFirst = last === undefined || last.text === '|'
   if (isFirst && token.text.toLowerCase() === 'source') return 'keyword'
   if (isFirst) return 'command'
-  if (token.beginsLine && isCommand(token.text) && ![',', '('].includes(last.text) && last.kind !== 'operator') return 'command'
+  if (token.beginsLine && findCommand(token.text) !== undefined && ![',', '('].includes(last.text) && last.kind !== 'operator')
+    return 'command'
   if (lex(text, token.to).text === '(' && !keywords.has(token.text.toLowerCase())) return 'function'
   return keywords.has(token.text.toLowerCase()) ? 'keyword' : 'field'
 }

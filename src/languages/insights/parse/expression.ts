@@ -1,11 +1,11 @@
 import { climb, type Binding, type Operators } from '#lib/text/pratt.ts'
 import { parseRegex } from '#lib/regex/parse.ts'
 import type { TextRange } from '#lib/text/text-range.ts'
-import type { BinaryOperator, BrokenExpression, Call, Expression, FieldPath, RegexLiteral, StringLiteral } from '../ast.ts'
+import type { BinaryOperator, BrokenExpression, Call, Expression, FieldPath, RegexLiteral, StringLiteral, Subquery } from '../ast.ts'
 import { problem } from '../diagnostics.ts'
 import { childrenOf } from '../walk.ts'
 import { lexRegex } from './lex.ts'
-import type { Reader } from './reader.ts'
+import { nameOf, type Reader } from './reader.ts'
 
 // expr = orx ; orx = andx , { "or" , andx } ; andx = notx , { "and" , notx } ; notx = ( "not" | "!" ) , notx | cmp
 // cmp = add , [ comparator , add | "=~" , regex | [ "not" ] , "like" , pattern | [ "not" ] , "in" , list ]
@@ -142,7 +142,7 @@ function parseLikePattern(reader: Reader, written: string): StringLiteral | Rege
 
 // list = "[" , literal , { "," , literal } , "]"
 function parseIn(reader: Reader, left: Expression, negated: boolean): Expression {
-  if (reader.isSymbol('(')) return parseSubquery(reader, left)
+  if (reader.isSymbol('(')) return parseInQuery(reader, left, negated)
   if (!reader.eat('[')) {
     reader.expected('a list in brackets after "in"', 'a list is written ["a", "b"]')
     return brokenHere(reader)
@@ -151,16 +151,30 @@ function parseIn(reader: Reader, left: Expression, negated: boolean): Expression
   return { kind: 'in', negated, left, list, from: left.from, to: reader.to }
 }
 
-function parseSubquery(reader: Reader, left: Expression): Expression {
-  const from = reader.token.from
+function parseInQuery(reader: Reader, left: Expression, negated: boolean): Expression {
+  const behind = reader.peekNext()
+  if (behind.kind !== 'path') {
+    reader.report('insights/expected', behind, `expected a query in the parentheses after "in", found ${nameOf(behind)}`, listHint)
+    return brokenHere(reader)
+  }
+  const subquery = parseSubquery(reader)
+  if (subquery === undefined) return { kind: 'broken', from: left.from, to: reader.to }
+  return { kind: 'in', negated, left, list: [], subquery, from: left.from, to: reader.to }
+}
+
+const listHint = 'a list stands in brackets: in ["a", "b"]'
+
+// subquery = "(" , query , ")"
+export function parseSubquery(reader: Reader): Subquery | undefined {
+  const { from } = reader.token
+  if (!reader.isSymbol('(')) {
+    reader.expected('a query in parentheses', "(SOURCE '/log/group' | fields ...)")
+    return undefined
+  }
+  if (!reader.isNested) return reader.nested()
   skipParentheses(reader)
-  reader.report(
-    'insights/not-simulated-yet',
-    { from, to: reader.to },
-    'subqueries are not simulated yet',
-    'run the inner query first and write its values as a list',
-  )
-  return { kind: 'broken', from: left.from, to: reader.to }
+  reader.report('insights/nested-query', { from, to: reader.to }, 'a query in parentheses holds no further one')
+  return undefined
 }
 
 /** From an opening parenthesis to the one that closes it. */
@@ -235,6 +249,24 @@ export function parsePrimary(reader: Reader): Expression {
     default:
       return reader.isSymbol('(') ? parseParentheses(reader) : missingOperand(reader)
   }
+}
+
+// literal = number | string | boolean
+export function parseLiteral(reader: Reader): Expression {
+  const literal = parseUnary(reader)
+  const written = literal.kind === 'negate' ? literal.operand : literal
+  if (!reader.isBroken && !['number', 'string', 'boolean'].includes(written.kind))
+    reader.report('insights/expected', literal, `expected a value, found "${reader.text.slice(literal.from, literal.to)}"`, textHint)
+  return literal
+}
+
+const textHint = 'a text stands in quotes'
+
+// list = "[" , literal , { "," , literal } , "]"
+export function parseLiterals(reader: Reader): readonly Expression[] {
+  if (reader.eat('[')) return parseList(reader, ']', () => parseLiteral(reader))
+  reader.expected('a list in brackets after "in"', 'a list is written ["a", "b"]')
+  return []
 }
 
 /** A command's word is a field's name too; one that begins a line and is followed by its own operand is the command. */

@@ -2,18 +2,21 @@
 import type { Parsed } from '#lib/text/diagnostic.ts'
 import { nearest } from '#lib/text/near.ts'
 import type { Command, Query, Source } from '../ast.ts'
-import { commandNames, isCommand, unsupportedCommands } from '../command-help.ts'
+import { commandNames, findCommand } from '../command/index.ts'
 import { problem } from '../diagnostics.ts'
 import { skipParentheses } from './expression.ts'
-import { parsers } from './command.ts'
-import { Reader } from './reader.ts'
+import { Reader, type Grammar } from './reader.ts'
 import { parseSource } from './source.ts'
 
 const MAX_LENGTH = 10_000
+const COMMON = 9
+const commonest = `${commandNames.slice(0, COMMON).join(', ')} and ${commandNames.length - COMMON} more`
+
+const grammar: Grammar = { isCommand: (word) => findCommand(word) !== undefined, query: (reader) => parseQuery(reader) }
 
 /** A query as a tree, however broken, and what is wrong with it. */
 export function parse(text: string): Parsed<Query> {
-  const reader = new Reader(text)
+  const reader = new Reader(text, grammar)
   if (text.length > MAX_LENGTH) {
     reader.diagnostics.push(
       problem(
@@ -23,12 +26,15 @@ export function parse(text: string): Parsed<Query> {
       ),
     )
   }
+  return { ast: { ...parseQuery(reader), from: 0, to: text.length }, diagnostics: reader.diagnostics }
+}
+
+// query = source , [ "|" , commands ] | commands
+function parseQuery(reader: Reader): Query {
+  const { from } = reader.token
   const source = reader.isWord('source') ? parseSourceStage(reader) : undefined
   const commands = parseCommands(reader)
-  return {
-    ast: { kind: 'query', ...(source === undefined ? {} : { source }), commands, from: 0, to: text.length },
-    diagnostics: reader.diagnostics,
-  }
+  return { kind: 'query', ...(source === undefined ? {} : { source }), commands, from, to: reader.to }
 }
 
 function parseSourceStage(reader: Reader): Source {
@@ -37,15 +43,15 @@ function parseSourceStage(reader: Reader): Source {
   return source
 }
 
-// query = source , [ "|" , commands ] | commands ; commands = command , { "|" , command }
+// commands = command , { "|" , command }
 function parseCommands(reader: Reader): readonly Command[] {
   const commands: Command[] = []
-  while (!reader.isAtEnd) {
+  while (!reader.isAtQueryEnd) {
     reader.isBroken = false
     const before = reader.token.from
     commands.push(parseCommand(reader))
     finishCommand(reader)
-    if (reader.token.from === before && !reader.isAtEnd) reader.next()
+    if (reader.token.from === before && !reader.isAtQueryEnd) reader.next()
   }
   return commands
 }
@@ -54,14 +60,17 @@ function parseCommands(reader: Reader): readonly Command[] {
 function finishCommand(reader: Reader): void {
   if (!reader.isBroken && reader.isAtCommand) return reportMissingPipe(reader)
   if (!reader.isBroken && !reader.isAtBoundary) reportUnexpected(reader)
-  while (!reader.isAtBoundary) reader.next()
+  while (!reader.isAtBoundary) {
+    if (reader.isNested && reader.isSymbol('(')) skipParentheses(reader)
+    else reader.next()
+  }
   if (reader.isAtCommand) {
     if (!reader.isBroken) reportMissingPipe(reader)
     return
   }
   if (!reader.isSymbol('|')) return
   const pipe = reader.next()
-  if (reader.isAtEnd) {
+  if (reader.isAtQueryEnd) {
     reader.isBroken = false
     reader.report('insights/expected', pipe, 'expected a command after "|", found the end of the query')
   }
@@ -103,32 +112,13 @@ function parseCommand(reader: Reader): Command {
   const { token } = reader
   const { from } = token
   if (token.kind !== 'path' || token.isQuoted) {
-    reader.expected('a command', `a query begins with a command: ${commandNames.join(', ')}`)
+    reader.expected('a command', `a query begins with a command: ${commonest}`)
     return { kind: 'broken', from, to: reader.to }
   }
-  const word = token.text.toLowerCase()
-  const parser = Object.hasOwn(parsers, word) ? parsers[word] : undefined
-  if (parser !== undefined) {
-    reader.next()
-    return parser(reader, from)
-  }
-  return isCommand(word) ? parseUnsupported(reader) : parseUnknown(reader)
-}
-
-function parseUnsupported(reader: Reader): Command {
-  const token = reader.next()
-  const name = unsupportedCommands.find((one) => one.toLowerCase() === token.text.toLowerCase()) ?? token.text
-  reader.report(
-    'insights/not-simulated-yet',
-    token,
-    `the command "${name}" is not simulated yet`,
-    `simulated are ${commandNames.join(', ')}`,
-  )
-  while (!reader.isAtBoundary) {
-    if (reader.isSymbol('(')) skipParentheses(reader)
-    else reader.next()
-  }
-  return { kind: 'unsupported', name, from: token.from, to: reader.to }
+  const word = findCommand(token.text)
+  if (word === undefined) return parseUnknown(reader)
+  reader.next()
+  return word.parse(reader, from) ?? { kind: 'broken', from, to: reader.to }
 }
 
 const hints: Readonly<Record<string, string>> = {
@@ -147,8 +137,7 @@ function parseUnknown(reader: Reader): Command {
   const near = nearest(token.text, commandNames)
   const word = token.text.toLowerCase()
   const hint =
-    (Object.hasOwn(hints, word) ? hints[word] : undefined) ??
-    (near === undefined ? `commands are ${commandNames.join(', ')}` : `did you mean "${near}"?`)
+    (Object.hasOwn(hints, word) ? hints[word] : undefined) ?? (near === undefined ? `commands are ${commonest}` : `did you mean "${near}"?`)
   reader.report('insights/unknown-command', token, `unknown command "${token.text}"`, hint)
   return { kind: 'broken', from: token.from, to: token.to }
 }

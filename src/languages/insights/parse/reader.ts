@@ -1,8 +1,15 @@
 import type { Diagnostic } from '#lib/text/diagnostic.ts'
 import type { TextRange } from '#lib/text/text-range.ts'
+import type { Query, Subquery } from '../ast.ts'
 import { problem, type InsightsCode } from '../diagnostics.ts'
-import { isCommand } from '../command-help.ts'
 import { lex, type Token } from './lex.ts'
+
+/** What reading a command asks of the whole language. */
+export type Grammar = {
+  readonly isCommand: (word: string) => boolean
+  /** A query up to its end, or to the parenthesis that closes it. */
+  readonly query: (reader: Reader) => Query
+}
 
 /** Where the parser stands. One fault is told per broken command; what follows from it is not. */
 export class Reader {
@@ -14,10 +21,14 @@ export class Reader {
   isBroken = false
   /** How many expressions stand around this place. */
   depth = 0
+  /** The query that is read stands in another one's parentheses. */
+  isNested = false
   token: Token
+  private readonly grammar: Grammar
 
-  constructor(text: string) {
+  constructor(text: string, grammar: Grammar) {
     this.text = text
+    this.grammar = grammar
     this.token = lex(text, 0)
   }
 
@@ -57,13 +68,34 @@ export class Reader {
     return this.token.kind === 'end'
   }
 
+  /** The end of the text, or the parenthesis that closes a query inside another. */
+  get isAtQueryEnd(): boolean {
+    return this.isAtEnd || (this.isNested && this.isSymbol(')'))
+  }
+
   /** A command word, or a pipe, or the end: what a command does not read over. */
   get isAtBoundary(): boolean {
-    return this.isAtEnd || this.isSymbol('|') || (this.token.beginsLine && this.isAtCommand)
+    return this.isAtQueryEnd || this.isSymbol('|') || (this.token.beginsLine && this.isAtCommand)
   }
 
   get isAtCommand(): boolean {
-    return this.token.kind === 'path' && !this.token.isQuoted && isCommand(this.token.text)
+    return this.token.kind === 'path' && !this.token.isQuoted && this.grammar.isCommand(this.token.text)
+  }
+
+  /** A query in parentheses, at the opening one. */
+  nested(): Subquery {
+    const { from } = this.next()
+    const start = this.to
+    const { depth } = this
+    this.depth = 0
+    this.isNested = true
+    const query = this.grammar.query(this)
+    this.isNested = false
+    this.depth = depth
+    this.isBroken = false
+    const text = this.text.slice(start, this.token.from).trim()
+    if (!this.eat(')')) this.expected('")"', 'the query in parentheses ends with one')
+    return { query, text, from, to: this.to }
   }
 
   report(code: InsightsCode, range: TextRange, message: string, hint?: string): void {
@@ -80,7 +112,7 @@ export class Reader {
   }
 }
 
-const nameOf = (token: Token): string =>
+export const nameOf = (token: Token): string =>
   token.kind === 'end' ? 'the end of the query' : token.kind === 'string' ? `the text ${token.text}` : `"${token.text}"`
 
 function hintForCharacter(text: string): string | undefined {

@@ -1,12 +1,12 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-Source.html
 import { nearest } from '#lib/text/near.ts'
 import type { Source } from '../ast.ts'
-import { problem } from '../diagnostics.ts'
 import type { Reader } from './reader.ts'
 
 const selectorNames = ['namePrefix', 'accountIdentifiers', 'accountIdentifier', 'class', 'logGroupClass', 'tags']
 const MAX_PREFIXES = 5
 const MAX_ACCOUNTS = 20
+const MAX_DATA_SOURCES = 10
 
 type Parts = { groups: string[]; selectors: Record<string, readonly string[]>; isSelection: boolean }
 
@@ -14,18 +14,21 @@ type Parts = { groups: string[]; selectors: Record<string, readonly string[]>; i
 export function parseSource(reader: Reader): Source {
   const { from } = reader.next()
   const parts: Parts = { groups: [], selectors: {}, isSelection: false }
-  if (reader.isWord('datasource')) {
-    reportNotSimulated(reader, 'data sources')
-    parseCallLike(reader, () => (parts.selectors['datasource'] = parseTexts(reader)))
-  }
+  if (reader.isWord('datasource')) parseCallLike(reader, () => parseDataSources(reader, parts))
   if (reader.isWord('loggroups')) parseSelection(reader, parts)
   else if (parts.selectors['datasource'] === undefined) parseGroups(reader, parts)
   const options = parseOptions(reader)
   return { kind: 'source', ...parts, options, from, to: reader.to }
 }
 
-const reportNotSimulated = (reader: Reader, what: string): void =>
-  void reader.diagnostics.push(problem('insights/not-simulated-yet', reader.token, `a choice by ${what} is not simulated yet`))
+// dataSource = "dataSource" , "(" , list , ")"
+function parseDataSources(reader: Reader, parts: Parts): void {
+  const { from } = reader.token
+  const names = parseTexts(reader)
+  parts.selectors['datasource'] = names
+  if (names.length > MAX_DATA_SOURCES)
+    reader.report('insights/source', { from, to: reader.to }, `dataSource takes at most ${MAX_DATA_SOURCES} values, found ${names.length}`)
+}
 
 function parseGroups(reader: Reader, parts: Parts): void {
   do {
@@ -66,7 +69,6 @@ function parseSelector(reader: Reader, parts: Parts): void {
       near === undefined ? `known are ${selectorNames.join(', ')}` : `did you mean "${near}"?`,
     )
   }
-  if (known === 'tags') reportNotSimulated(reader, 'tags')
   reader.next()
   if (!reader.eat(':')) return reader.expected('":"')
   const from = reader.token.from

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '#lib/text/diagnostic.ts'
-import type { Command, Stats } from './ast.ts'
-import { problem } from './diagnostics.ts'
-import { findFunction } from './functions/index.ts'
-import { callsIn } from './walk.ts'
+import type { Command, Stats } from '../ast.ts'
+import { problem } from '../diagnostics.ts'
+import { findFunction } from '../functions/index.ts'
+import { callsIn } from '../walk.ts'
 
 const MAX_STATS = 10
 const MAX_TOPK = 10_000

@@ -1,14 +1,12 @@
 import type { Diagnostic } from '#lib/text/diagnostic.ts'
 import { nearest } from '#lib/text/near.ts'
-import type { Call, Expression } from './ast.ts'
-import { problem } from './diagnostics.ts'
-import type { FunctionEntry, Parameter } from './function-entry.ts'
-import { findFunction, functionEntries } from './functions/index.ts'
-import { canonicalText } from './canonical.ts'
-import { childrenOf } from './walk.ts'
-
-/** Where an expression stands: computed for each row, in a stats' list, behind its by, in an aggregate's parentheses. */
-export type Place = 'row' | 'aggregate' | 'key' | 'inside-aggregate'
+import type { Call, Expression } from '../ast.ts'
+import type { Place } from '../command/entry.ts'
+import { problem } from '../diagnostics.ts'
+import type { FunctionEntry, Parameter } from '../function-entry.ts'
+import { findFunction, functionEntries } from '../functions/index.ts'
+import { canonicalText } from '../canonical.ts'
+import { childrenOf } from '../walk.ts'
 
 /** Unknown functions, wrong numbers of arguments, aggregates out of place. One fault is told for a call, and what is inside it is read on. */
 export function checkCalls(expression: Expression, place: Place, columns: ReadonlyMap<string, string>): readonly Diagnostic[] {

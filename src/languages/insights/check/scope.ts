@@ -1,10 +1,11 @@
 import type { Diagnostic } from '#lib/text/diagnostic.ts'
 import { nearest } from '#lib/text/near.ts'
-import type { Call, Command, Expression, FieldPath, Item, Stats } from './ast.ts'
-import { problem } from './diagnostics.ts'
-import { findFunction } from './functions/index.ts'
-import { canonicalText } from './canonical.ts'
-import { childrenOf, namesGiven } from './walk.ts'
+import type { Call, Command, Expression, FieldPath, Item, Stats } from '../ast.ts'
+import { problem } from '../diagnostics.ts'
+import { findFunction } from '../functions/index.ts'
+import { canonicalText } from '../canonical.ts'
+import { namesGiven } from '../command/index.ts'
+import { childrenOf } from '../walk.ts'
 
 /** What a stats has left: names, and the expressions of columns that are called as they were written. */
 type Left = { readonly names: Set<string>; readonly expressions: ReadonlySet<string> }
