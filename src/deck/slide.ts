@@ -59,7 +59,8 @@ export type LivePart = {
 }
 
 export type LiveStep =
-  | { readonly kind: 'query'; readonly text: string }
+  /** A query, and where it looks from here on: a group of the world, one of the group's streams. */
+  | { readonly kind: 'query'; readonly text: string; readonly group?: string; readonly stream?: string }
   /** An alarm's whole settings from here on. */
   | { readonly kind: 'alarm'; readonly alarm: MetricAlarm; readonly says: string }
   | {

@@ -34,6 +34,21 @@ describe('the logs pane', () => {
     expect(results.at(-1)).toMatchObject({ text: 'ERROR', total: 100, count: lines().length })
   })
 
+  it('looks at one stream of several, and at all of them again', async () => {
+    const cloud = await openCloud({ scenario: 'pipeline', seed: 1, window: 12 * 3_600_000, groups: ['/aws/lambda/extract'] })
+    render(<Held Pane={LogsPane} cloud={cloud} start="REPORT" />)
+    await screen.findByText('18 of 72 events kept')
+    await userEvent.click(await screen.findByRole('button', { name: /Log stream/ }))
+    const [all, first] = await screen.findAllByRole('option')
+    expect(all?.textContent).toBe('All 3 streams')
+    if (first === undefined) throw new Error('no stream is offered')
+    await userEvent.click(first)
+    await screen.findByText('3 of 12 events kept')
+    await userEvent.click(screen.getByRole('button', { name: /Log stream/ }))
+    await userEvent.click(await screen.findByRole('option', { name: 'All 3 streams' }))
+    await screen.findByText('18 of 72 events kept')
+  })
+
   it('says that the count is the last run’s once the pattern has changed', async () => {
     render(<Held Pane={LogsPane} cloud={await openCloud(practice)} start="" />)
     await screen.findByText('100 of 100 events kept')

@@ -43,10 +43,10 @@ describe('the questions of a live pane', () => {
     expect(questionAt(slide, 0)).toBeUndefined()
     expect(questionAt(slide, 1, 25)).toMatchObject({ text: 'How many?', isAnswered: false, answer: undefined })
     expect(queryAhead(slide, 1)).toBe('{ $.s = 500 }')
-    expect(queryAt(slide, 1)).toBe('500')
+    expect(queryAt(slide, 1).text).toBe('500')
     expect(questionAt(slide, 2, 24)).toMatchObject({ isAnswered: true, answer: 1 })
     expect(queryAhead(slide, 2)).toBeUndefined()
-    expect(queryAt(slide, 2)).toBe('{ $.s = 500 }')
+    expect(queryAt(slide, 2).text).toBe('{ $.s = 500 }')
     expect([0, 1, 2].map((step) => queryBefore(slide, step))).toEqual([undefined, undefined, '500'])
   })
 

@@ -25,6 +25,7 @@ export function readLive(map: LocatedMap, problems: Problem[]): SlidePart | unde
   const faults = worldMap.entries.get('faults')?.value
   const quiet = faults?.kind === 'map' ? quietFaults(faults, problems) : []
   const world = readSlideWorld(worldMap, problems)
+  checkGroups(reader, world, problems)
   const lines = readLines(map.entries.get('lines')?.value, world, problems)
   const whole = lines.length === 0 ? world : { ...world, lines }
   const wrong = world.scenario === '' ? [] : checkSpec(whole)
@@ -32,6 +33,15 @@ export function readLive(map: LocatedMap, problems: Problem[]): SlidePart | unde
   const happened = wrong.length > 0 || world.scenario === '' ? [] : createWorld(whole).incidents
   const incidents = happened.filter(({ fault }) => !quiet.includes(fault)).map(({ start, end }) => ({ start, end }))
   return { kind: 'live', pane, world: whole, incidents, steps }
+}
+
+/** A step looks at a group of the slide's world. */
+function checkGroups(reader: MapReader, { groups }: WorldSpec, problems: Problem[]): void {
+  for (const step of reader.list('steps') ?? []) {
+    const group = step.kind === 'map' ? step.entries.get('group') : undefined
+    if (group?.value.kind !== 'scalar' || groups === undefined || groups.includes(String(group.value.value))) continue
+    problems.push({ line: group.line, message: `the world shows no group "${group.value.value}", only ${groups.join(', ')}` })
+  }
 }
 
 /** As in exercises; a slide's world has one seed, 1 when it names none. */
@@ -98,12 +108,25 @@ function readStep(step: Located, what: string, pane: string | undefined, problem
   const does = pane === 'alarm' ? 'alarm' : 'query'
   if (step.kind !== 'map') return say(`expected ${does} or ask in ${what}`)
   const isAsk = step.entries.has('ask')
-  const reader = new MapReader(step, what, isAsk ? ['ask', 'options', 'answer'] : [does, 'ask'], problems)
+  const reader = new MapReader(
+    step,
+    what,
+    isAsk ? ['ask', 'options', 'answer'] : does === 'query' ? ['query', 'ask', 'group', 'stream'] : [does, 'ask'],
+    problems,
+  )
   if (isAsk) return readAsk(reader, what, problems)
   if (does === 'alarm' || !reader.has('query'))
     return say(`${what} needs "${does}"${does === 'alarm' ? ', a map of members,' : ''} or "ask"`)
   const query = reader.text('query')
-  return query === undefined ? undefined : { kind: 'query', text: query.replace(/\n+$/, '') }
+  const group = reader.word('group')
+  const stream = reader.word('stream')
+  if (query === undefined) return undefined
+  return {
+    kind: 'query',
+    text: query.replace(/\n+$/, ''),
+    ...(group === undefined ? {} : { group }),
+    ...(stream === undefined ? {} : { stream }),
+  }
 }
 
 function readAsk(reader: MapReader, what: string, problems: Problem[]): LiveStep | undefined {

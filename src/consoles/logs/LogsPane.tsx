@@ -15,6 +15,7 @@ import { usePaneView } from '#ui/pane/use-pane-view.ts'
 import type { Task } from '#ui/pane/use-task.ts'
 import { awsCommand } from './aws-command.ts'
 import { LogsResults } from './LogsResults.tsx'
+import { StreamSelect } from './StreamSelect.tsx'
 import { useFilteredEvents, type Found } from './use-filtered-events.ts'
 import { useWholeLog, type WholeLog } from './use-whole-log.ts'
 import styles from './LogsPane.module.css'
@@ -27,23 +28,23 @@ type LogsPaneProps = PaneProps & {
 /** Filter patterns over a log group: what is kept, what is not, and why. */
 export function LogsPane(props: LogsPaneProps) {
   const { transport, base, account, text, onTextChange, onRun, variant, runRequest } = props
-  const { group, range, change } = usePaneView(props)
+  const { group, stream, range, change } = usePaneView(props)
   const logs = useMemo(() => createLogsClient({ transport, base, account }), [transport, base, account])
   const watchkeeper = useMemo(() => createWatchkeeperClient({ transport, base }), [transport, base])
   const search = useFilteredEvents(logs)
   const fields = useFields(watchkeeper, account, group, range)
-  const whole = useWholeLog(logs, group, range)
+  const whole = useWholeLog(logs, { group, stream, range })
   const [areDroppedShown, setDroppedShown] = useState(false)
   const diagnostics = useDiagnostics(filterPattern, text, props.diagnostics)
   const isForSlide = variant === 'slide'
   const areBoth = isForSlide || areDroppedShown
 
-  const run = () => search.run({ group, range, pattern: text })
+  const run = () => search.run({ group, stream, range, pattern: text })
   useEffect(() => {
     if (group !== '') run()
     // Runs at open, for another source and on request; a slide follows its text too.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [logs, group, range.start, range.end, runRequest, isForSlide ? text : undefined])
+  }, [logs, group, stream, range.start, range.end, runRequest, isForSlide ? text : undefined])
   useEffect(() => {
     if (search.task.status !== 'done' || !search.task.value) return
     const { events, search: asked } = search.task.value
@@ -63,7 +64,12 @@ export function LogsPane(props: LogsPaneProps) {
     <PaneFrame
       title="Filter events"
       variant={variant}
-      source={<SourceBar {...props} group={group} selected={range} change={change} />}
+      source={
+        <>
+          <SourceBar {...props} group={group} selected={range} change={(view) => change({ ...view, stream: undefined })} />
+          <StreamSelect client={logs} group={group} stream={stream} onSelect={(name) => change({ stream: name })} />
+        </>
+      }
       aside={props.aside}
       fullConsole={{
         console: 'cloudwatch/logs',

@@ -5,7 +5,7 @@ import type { TimeRange } from '#lib/time.ts'
 import { throwIfRefused } from '#ui/pane/throw-if-refused.ts'
 import { useTask, type Task } from '#ui/pane/use-task.ts'
 
-export type Search = { readonly group: string; readonly range: TimeRange; readonly pattern: string }
+export type Search = { readonly group: string; readonly stream?: string | undefined; readonly range: TimeRange; readonly pattern: string }
 
 /** `next`: there may be more behind the last event. */
 export type Found = { readonly search: Search; readonly events: readonly FilteredLogEvent[]; readonly next?: string }
@@ -15,12 +15,13 @@ const MOST = 10_000
 
 /** Follows the pages of FilterLogEvents until the log or the pane's fill of events ends. */
 export async function readEvents(client: LogsClient, before: Found, signal: AbortSignal, report?: (found: Found) => void): Promise<Found> {
-  const { group, range, pattern } = before.search
+  const { group, stream, range, pattern } = before.search
   const most = before.events.length + MOST
   let found = before
   do {
     const input = {
       logGroupName: group,
+      logStreamNames: stream === undefined ? undefined : [stream],
       startTime: Math.floor(range.start),
       endTime: Math.ceil(range.end) - 1,
       filterPattern: pattern || undefined,

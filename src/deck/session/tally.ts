@@ -1,5 +1,7 @@
 import type { MetricAlarm } from '#lib/alarm/alarm.ts'
-import { livePart, type Slide } from '#deck/slide.ts'
+import { livePart, type LiveStep, type Slide } from '#deck/slide.ts'
+
+type QueryStep = Extract<LiveStep, { readonly kind: 'query' }>
 
 /** Hands counted for one question, option by option, round by round; a second round stands beside the first. */
 export type Tally = { readonly rounds: readonly (readonly number[])[]; readonly isHidden: boolean }
@@ -70,11 +72,13 @@ export function contentAt(slide: Slide, step: number): string {
   return found.kind === 'query' ? found.text : found.says
 }
 
-/** The text a live pane shows at a step: its last query so far. */
-export function queryAt(slide: Slide, step: number): string {
+/** What a live pane shows at a step: its last query so far, and the group and stream that one looks at. */
+export function queryAt(slide: Slide, step: number): Omit<QueryStep, 'kind'> {
   const found = livePart(slide)?.steps.findLast((one, index) => index <= step && one.kind === 'query')
-  return found?.kind === 'query' ? found.text : ''
+  return found?.kind === 'query' ? found : nothingAsked
 }
+
+const nothingAsked = { text: '' }
 
 /** The settings of an alarm pane at a step: the last that a step gave. */
 export function alarmAt(slide: Slide, step: number): MetricAlarm | undefined {

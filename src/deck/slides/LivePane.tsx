@@ -77,19 +77,29 @@ const here = (): string => location.hash.slice(1)
 
 type RunningPaneProps = LivePaneProps & Opened & { readonly pane: TextPane }
 
+type Held = { readonly asked: ReturnType<typeof queryAt>; readonly text: string; readonly view: PaneView }
+
+/** The pane as a step sets it. */
+const asSet = (asked: Held['asked']): Held => ({
+  asked,
+  text: asked.text,
+  view: { ...(asked.group === undefined ? {} : { group: asked.group }), stream: asked.stream },
+})
+
 /** Logs or Insights: the step's query is taken over and run whenever the step changes; where the query before it matched is marked. */
 function RunningPane({ part, pane, slide, step, onStep, onCount, cloud, world }: RunningPaneProps) {
-  const query = queryAt(slide, step)
+  const asked = queryAt(slide, step)
   const near = queryBefore(slide, step)
-  const [text, setText] = useState({ query, text: query, runRequest: 1 })
-  // another step's query replaces what was typed, and runs; going back brings the step before in the same way
-  if (text.query !== query) setText({ query, text: query, runRequest: text.runRequest + 1 })
-  const [view, setView] = useState<PaneView>({})
+  const [held, setHeld] = useState(() => ({ ...asSet(asked), runRequest: 1 }))
+  const reset = (): void => setHeld({ ...asSet(asked), runRequest: held.runRequest + 1 })
+  // another step's query replaces what was typed and chosen, and runs; going back brings the step before in the same way
+  if (held.asked !== asked) reset()
+  const { text, group } = asked
   const onRun = useCallback(
     (result: PaneResult) => {
-      if (result.text === query && result.count !== undefined) onCount(result.count)
+      if (result.text === text && (group === undefined || result.group === group) && result.count !== undefined) onCount(result.count)
     },
-    [query, onCount],
+    [text, group, onCount],
   )
   const Pane = panes[pane]
   return (
@@ -100,14 +110,14 @@ function RunningPane({ part, pane, slide, step, onStep, onCount, cloud, world }:
         account={world.account}
         groups={world.groups}
         range={world.range}
-        text={text.text}
-        onTextChange={(typed) => setText({ ...text, text: typed })}
+        text={held.text}
+        onTextChange={(typed) => setHeld({ ...held, text: typed })}
         variant="slide"
         origin={{ account: world.account, world: part.world, of: 'a slide', from: here() }}
-        aside={<LiveSteps step={step} count={part.steps.length} onStep={onStep} />}
-        view={view}
-        onViewChange={setView}
-        runRequest={text.runRequest}
+        aside={<LiveSteps step={step} count={part.steps.length} onStep={onStep} onReset={reset} />}
+        view={held.view}
+        onViewChange={(view) => setHeld({ ...held, view })}
+        runRequest={held.runRequest}
         {...(near === undefined ? {} : { near })}
         onRun={onRun}
       />
@@ -138,7 +148,7 @@ function RunningAlarm({ part, slide, step, onStep, cloud, world }: LivePaneProps
         hidden={hidden}
         incidents={part.incidents}
         variant="slide"
-        aside={<LiveSteps step={step} count={part.steps.length} onStep={onStep} />}
+        aside={<LiveSteps step={step} count={part.steps.length} onStep={onStep} onReset={() => setHeld({ given, alarm: given })} />}
         origin={{ account: world.account, world: part.world, of: slide.title, from: here() }}
       />
     </div>

@@ -8,6 +8,8 @@ import type { PaneOrigin } from './full-console.ts'
 /** What a link restores of a pane. */
 export type PaneView = {
   readonly group?: string
+  /** One stream of the group, by its name; all of them where it is left out. */
+  readonly stream?: string | undefined
   readonly start?: Millis
   /** Exclusive. */
   readonly end?: Millis

@@ -2,7 +2,13 @@ import { useState } from 'react'
 import type { TimeRange } from '#lib/time.ts'
 import type { PaneProps, PaneView } from './pane-props.ts'
 
-type Source = { readonly group: string; readonly range: TimeRange; readonly tab: string | undefined; change(view: PaneView): void }
+type Source = {
+  readonly group: string
+  readonly stream: string | undefined
+  readonly range: TimeRange
+  readonly tab: string | undefined
+  change(view: PaneView): void
+}
 
 /** Group, time range and tab: the holder's where it keeps them, else the pane's own; a group or a time the account has not is passed over. */
 export function usePaneView({ groups, range, view, onViewChange }: PaneProps): Source {
@@ -16,5 +22,5 @@ export function usePaneView({ groups, range, view, onViewChange }: PaneProps): S
     setOwn(merged)
     onViewChange?.(merged)
   }
-  return { group, range: chosen, tab: current.tab, change }
+  return { group, stream: current.stream, range: chosen, tab: current.tab, change }
 }

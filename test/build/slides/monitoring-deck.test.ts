@@ -5,7 +5,7 @@ import { createLogsClient } from '#clients/cloudwatch-logs.ts'
 import { createWatchkeeperClient } from '#clients/watchkeeper.ts'
 import { questionAt } from '#deck/session/tally.ts'
 import { plannedMinutes } from '#deck/session/pace.ts'
-import { livePart, slidesFor, type LivePart, type Slide } from '#deck/slide.ts'
+import { livePart, slidesFor, type LivePart, type LiveStep, type Slide } from '#deck/slide.ts'
 import type { MetricAlarm } from '#lib/alarm/alarm.ts'
 import { standingClock } from '#lib/time.ts'
 
@@ -13,14 +13,19 @@ const { deck } = loadDeckFile(process.cwd(), 'monitoring')
 const base = 'http://here/'
 
 /** What the pane would count for a query: events for a pattern, rows for an Insights query. */
-async function count(part: LivePart, text: string): Promise<number> {
+async function count(part: LivePart, { text, group, stream }: Extract<LiveStep, { kind: 'query' }>): Promise<number> {
   const { fetch: transport } = createBackend({ clock: standingClock(Date.UTC(2026, 10, 24)) })
   const { account, groups, range } = await createWatchkeeperClient({ transport, base }).openWorld(part.world)
   const logs = createLogsClient({ transport, base, account })
-  const logGroupName = groups[0] ?? ''
+  const logGroupName = group ?? groups[0] ?? ''
   if (part.pane === 'logs') {
     let events = 0
-    for await (const page of logs.filterAll({ logGroupName, filterPattern: text })) events += page.length
+    for await (const page of logs.filterAll({
+      logGroupName,
+      logStreamNames: stream === undefined ? undefined : [stream],
+      filterPattern: text,
+    }))
+      events += page.length
     return events
   }
   const { results } = await logs.runQuery({ query: text, groups: [logGroupName], ...range })
@@ -59,7 +64,7 @@ describe('the monitoring deck', () => {
   it.each(livePairs)('$id: every query runs, and the question it answers offers the right option', async ({ slide, part }) => {
     for (const [step, one] of part.steps.entries()) {
       if (one.kind !== 'query') continue
-      const kept = await count(part, one.text)
+      const kept = await count(part, one)
       expect(kept, one.text).toBeGreaterThan(0)
       if (part.steps[step - 1]?.kind === 'ask') expect(answerAt(slide, step, kept), one.text).toBeTypeOf('number')
     }

@@ -175,6 +175,11 @@ describe('blocks', () => {
       ['12: unknown key in step 1 "qeury"; did you mean "query"?', '12: step 1 needs "query" or "ask"'],
     ],
     [
+      'a step that looks at a group the slide has not',
+      fence('live', `pane: logs\n${world}\nsteps: [{query: a, group: /aws/lambda/practise}]`),
+      ['12: the world shows no group "/aws/lambda/practise", only /aws/lambda/practice'],
+    ],
+    [
       'a question without options',
       fence('live', `pane: logs\n${world}\nsteps: [{ask: What?}]`),
       ['12: step 1 asks something and needs "options": from 2 to 9 of them'],
