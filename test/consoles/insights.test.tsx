@@ -2,7 +2,7 @@
 import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
-import { countedBy } from '#consoles/insights/counted.ts'
+import { countedBy } from '#consoles/insights/chart/counted.ts'
 import { InsightsPane } from '#consoles/insights/InsightsPane.tsx'
 import { awsCommand } from '#consoles/insights/aws-command.ts'
 import { stagesOf } from '#consoles/insights/steps/stages.ts'
@@ -97,13 +97,13 @@ describe('the insights pane', () => {
       row({ 'bin(5m)': '2026-03-04 09:05:00.000', branch: 'york', n: '2', slow: '7.5' }),
       row({ 'bin(5m)': '2026-03-04 09:00:00.000', branch: 'york', n: '1' }),
     ]
-    const charts = countedBy('stats count(*) as n, avg(ms) as slow by bin(5m), branch', rows)
+    const { charts } = countedBy('stats count(*) as n, avg(ms) as slow by bin(5m), branch', rows)
     expect(charts.map((chart) => [chart.kind, chart.title])).toEqual([
       ['time', 'n'],
       ['time', 'slow'],
     ])
     expect(charts[1]?.series).toEqual([{ label: 'york', points: [{ x: Date.parse('2026-03-04T09:05:00Z'), y: 7.5 }] }])
-    expect(countedBy('fields a', rows)).toEqual([])
+    expect(countedBy('fields a', rows).charts).toEqual([])
   })
 
   it('writes the same query for the vendor’s command line, in whole seconds', () => {

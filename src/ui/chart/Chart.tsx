@@ -1,13 +1,23 @@
-import { lazy, memo, Suspense, useMemo, useState } from 'react'
+import { lazy, memo, Suspense, useId, useMemo, useState } from 'react'
 import { Disclosure } from '#ui/kit/Disclosure.tsx'
 import { EmptyState } from '#ui/kit/EmptyState.tsx'
 import { Skeleton } from '#ui/kit/Progress.tsx'
 import { usePreferences } from '#ui/preferences.ts'
 import { ResultTable } from '#ui/table/ResultTable.tsx'
 import { Backdrop } from './Backdrop.tsx'
-import type { ChartAxis, ChartKind, ChartProps, ChartSeries, ChartThreshold } from './chart-series.ts'
+import {
+  isOfCategories,
+  isOverTime,
+  type ChartAxis,
+  type ChartKind,
+  type ChartProps,
+  type ChartSeries,
+  type ChartThreshold,
+} from './chart-series.ts'
+import { Hatches, hatchOf } from './Hatches.tsx'
 import { placeInFull } from './place.ts'
 import { domainOf, frameOf, HEIGHT, type Domain } from './plot-frame.ts'
+import { totalOf } from './plots/stack.ts'
 import { plotRows } from './reduce.ts'
 import { colourOf, dashOf } from './series-look.ts'
 import { formatFigure, summaryOf } from './summary.ts'
@@ -15,7 +25,7 @@ import { ThresholdLine } from './ThresholdLine.tsx'
 import { useWidth } from './use-width.ts'
 import styles from './Chart.module.css'
 
-const Plot = lazy(() => import('./Plot.tsx'))
+const Plot = lazy(() => import('./plots/Plot.tsx'))
 
 /** More lines than these are a tangle. */
 const MOST = 12
@@ -32,9 +42,11 @@ export function Chart(props: ChartProps) {
     () => (filled.length > MOST ? filled.toSorted((left, right) => greatest(right.points) - greatest(left.points)).slice(0, MOST) : filled),
     [filled],
   )
+  const hatches = useId()
   if (filled.length === 0 && !isEmptyDrawn) return <EmptyState title="Nothing to draw">No value came back in this time range.</EmptyState>
   const isNamed = legend !== 'none' && (series.length > 1 || props.legend !== undefined) && series.length > 0
-  const names = isNamed ? <Legend labels={series.map((one) => one.label)} /> : null
+  const isStacked = kind === 'area'
+  const names = isNamed ? <Legend labels={series.map((one) => one.label)} {...(isStacked ? { hatches } : {})} /> : null
   return (
     <figure className={styles.chart} data-legend={legend}>
       {caption ?? (
@@ -50,8 +62,9 @@ export function Chart(props: ChartProps) {
           The {MOST} highest of {filled.length} series.
         </p>
       ) : null}
+      {isStacked ? <Hatches id={hatches} count={series.length} /> : null}
       <div className={styles.body}>
-        <PlotArea {...props} series={series} />
+        <PlotArea {...props} series={series} hatches={hatches} />
         {legend === 'top' ? null : names}
       </div>
       {isTableHidden || series.length === 0 ? null : (
@@ -64,7 +77,7 @@ export function Chart(props: ChartProps) {
 }
 
 /** The plot with what lies behind it, over it and under it. */
-function PlotArea(props: ChartProps) {
+function PlotArea(props: ChartProps & { readonly hatches: string }) {
   const {
     kind,
     title,
@@ -78,17 +91,21 @@ function PlotArea(props: ChartProps) {
     height = HEIGHT,
     below,
     format = formatFigure,
+    hatches,
   } = props
   const { zone } = usePreferences()
   const [element, width] = useWidth()
   const [from, to] = useEnds(series, span?.start, span?.end)
   const units = useMemo(() => series.map((one) => one.unit ?? unit), [series, unit])
   const first = units[0] ?? unit
-  const hasRightAxis = kind !== 'bar' && units.some((one) => one !== first)
+  const isFlat = isOfCategories(kind)
+  const isStacked = kind === 'area'
+  const hasRightAxis = !isFlat && !isStacked && units.some((one) => one !== first)
   const frame = useMemo(() => frameOf({ width, height, hasRightAxis, from, to }), [width, height, hasRightAxis, from, to])
   const [isHeld, setHeld] = useState(false)
   const isOfLeft = (one: string | undefined) => !hasRightAxis || one === first
-  const left = useDomain({ series, units, isMine: isOfLeft, thresholds, axis, isHeld })
+  const measured = useMemo(() => (isStacked ? [totalOf(series)] : series), [isStacked, series])
+  const left = useDomain({ series: measured, units, isMine: isOfLeft, thresholds, axis, isHeld })
   const right = useDomain({ series, units, isMine: (one) => !isOfLeft(one), thresholds, axis: undefined, isHeld })
   const domains = useMemo(
     () => units.map((one) => (!hasRightAxis || one === first ? left : right)),
@@ -96,19 +113,19 @@ function PlotArea(props: ChartProps) {
   )
   return (
     <div className={styles.area}>
-      <div ref={element} className={styles.plot} data-plot style={kind === 'bar' ? undefined : { height }}>
-        {kind === 'bar' || width === 0 ? null : (
-          <Backdrop frame={frame} regions={regions} marks={marks} series={series} domains={domains} />
+      <div ref={element} className={styles.plot} data-plot style={isFlat ? undefined : { height }}>
+        {isFlat || width === 0 ? null : (
+          <Backdrop frame={frame} regions={regions} marks={marks} series={isStacked ? NONE : series} domains={domains} />
         )}
         <Suspense fallback={<Skeleton rows={6} />}>
           {width === 0 ? null : (
             <Plot
-              {...{ kind, title, series, units, width, height, zone, from, to, left, format }}
+              {...{ kind, title, series, units, width, height, zone, from, to, left, format, hatches }}
               right={hasRightAxis ? right : undefined}
             />
           )}
         </Suspense>
-        {kind === 'bar' || width === 0
+        {isFlat || width === 0
           ? null
           : thresholds.map((one) => (
               <ThresholdLine
@@ -193,7 +210,7 @@ type TableProps = { readonly kind: ChartKind; readonly title: string; readonly s
 const Table = memo(function Table({ kind, title, series }: TableProps) {
   const { zone } = usePreferences()
   const place = placeInFull(kind, zone)
-  const key = kind === 'time' ? 'time' : 'key'
+  const key = isOverTime(kind) ? 'time' : 'key'
   const rows = plotRows(series).map((row) => [
     { field: key, value: place(row.x) },
     ...series.flatMap((one, at) => {
@@ -204,13 +221,23 @@ const Table = memo(function Table({ kind, title, series }: TableProps) {
   return <ResultTable label={`${title}, as a table`} rows={rows} columns={[key, ...series.map((one) => one.label)]} />
 })
 
-function Legend({ labels }: { readonly labels: readonly string[] }) {
+type LegendProps = {
+  readonly labels: readonly string[]
+  /** Layers are told by their fill, lines by their dash. */
+  readonly hatches?: string
+}
+
+function Legend({ labels, hatches }: LegendProps) {
   return (
     <ul className={styles.legend}>
       {labels.map((label, at) => (
         <li key={at}>
           <svg width="22" height="10" aria-hidden="true">
-            <line x1="1" x2="21" y1="5" y2="5" stroke={colourOf(at)} strokeWidth="3" strokeDasharray={dashOf(at)} />
+            {hatches === undefined ? (
+              <line x1="1" x2="21" y1="5" y2="5" stroke={colourOf(at)} strokeWidth="3" strokeDasharray={dashOf(at)} />
+            ) : (
+              <rect width="22" height="10" rx="2" fill={hatchOf(hatches, at)} />
+            )}
           </svg>
           {label}
         </li>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Millis, TimeRange } from '#lib/time.ts'
 import type { PlotFrame } from './plot-frame.ts'
 
-/** `x` is a category in bars, epoch milliseconds in time, a number in lines; `y` null where there is nothing. */
+/** `x` is a category in bars and pies, epoch milliseconds over time, a number in lines; `y` null where there is nothing. */
 export type ChartPoint = { readonly x: string | number; readonly y: number | null }
 
 export type ChartSeries = {
@@ -14,7 +14,13 @@ export type ChartSeries = {
   readonly step?: number
 }
 
-export type ChartKind = 'bar' | 'line' | 'time'
+/** `time` draws lines over time and `area` the same as layers one on the other; `pie` draws the parts of the first series. */
+export type ChartKind = 'bar' | 'line' | 'time' | 'area' | 'pie'
+
+export const isOverTime = (kind: ChartKind): boolean => kind === 'time' || kind === 'area'
+
+/** No axis of its own to draw over: a row for each category, or a slice. */
+export const isOfCategories = (kind: ChartKind): boolean => kind === 'bar' || kind === 'pie'
 
 /** A line across the plot with a label at its right end; draggable, by pointer and keys, where it has `onChange`. */
 export type ChartThreshold = {

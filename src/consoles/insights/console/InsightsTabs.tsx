@@ -4,7 +4,6 @@ import type { LogsClient, QueryDefinition } from '#clients/cloudwatch-logs.ts'
 import type { KnownField } from '#lib/text/language.ts'
 import type { ConsoleProps } from '#ui/console/console-props.ts'
 import type { Task } from '#ui/pane/use-task.ts'
-import { ChartTab } from '../ChartTab.tsx'
 import { FieldsTab } from '../FieldsTab.tsx'
 import { StepsTab } from '../steps/StepsTab.tsx'
 import type { QueryRun } from '../use-query.ts'
@@ -15,6 +14,7 @@ import type { PastRun } from './history/run-history.ts'
 import { SavedQueriesTab } from './saved/SavedQueriesTab.tsx'
 import type { SampleQuery, SampleSet } from './samples/sample-queries.ts'
 import { SampleQueriesTab } from './samples/SampleQueriesTab.tsx'
+import { VisualisationTab } from './visualisation/VisualisationTab.tsx'
 import { useHistogram } from './histogram/use-histogram.ts'
 
 /** A query that is put into the editor, with its groups where it has some. */
@@ -57,7 +57,14 @@ export function InsightsTabs({ console, logs, task, hasGroups, fields, runs, tex
           {
             id: 'chart',
             label: 'Visualisation',
-            content: <ChartTab run={task.value} onInsert={(piece) => onText(`${text.trimEnd()}\n${piece}`)} />,
+            content: (
+              <VisualisationTab
+                run={task.value}
+                wanted={console.query.get('chart')}
+                onKind={(chart) => console.onQueryChange({ chart })}
+                onInsert={(piece) => onText(`${text.trimEnd()}\n${piece}`)}
+              />
+            ),
           },
           {
             id: 'fields',

@@ -15,14 +15,29 @@ const lastStats = (query: string): Stats | undefined =>
 
 const title = (item: Item): string => item.alias ?? item.title
 
-/** A chart for each thing a query counted, since two things seldom share a scale; none where it counts nothing. */
-export function countedBy(query: string, rows: readonly Row[]): readonly ChartProps[] {
+/** What a query counted: by time or by categories, one thing over all events, or nothing. */
+export type Counted = {
+  readonly by: 'time' | 'categories' | 'all' | 'nothing'
+  /** One for each thing counted, since two seldom share a scale; only those with a value. */
+  readonly charts: readonly ChartProps[]
+  /** Every value is a part of one whole: counts and sums are, an average is not. */
+  readonly addsUp: boolean
+}
+
+const parts = new Set(['count', 'sum'])
+
+const isPart = ({ expression }: Item): boolean => expression.kind === 'call' && parts.has(expression.name.toLowerCase())
+
+export function countedBy(query: string, rows: readonly Row[]): Counted {
   const stats = lastStats(query)
-  if (!stats) return []
+  if (!stats) return { by: 'nothing', charts: [], addsUp: false }
   const time = stats.by.find((item) => isTime(item.expression))
   const keys = stats.by.filter((item) => item !== time)
-  const charts = stats.items.map((item) => chartOf(item, time, keys, rows))
-  return charts.filter((chart) => chart.series.length > 0)
+  return {
+    by: time !== undefined ? 'time' : keys.length > 0 ? 'categories' : 'all',
+    charts: stats.items.map((item) => chartOf(item, time, keys, rows)).filter((chart) => chart.series.length > 0),
+    addsUp: stats.items.every(isPart),
+  }
 }
 
 /** One series, or with time one for each value of the other keys. */

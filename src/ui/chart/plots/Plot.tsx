@@ -1,13 +1,17 @@
 import { memo } from 'react'
-import { Bar, BarChart, CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis, type TooltipContentProps } from 'recharts'
+import { Area, AreaChart, Bar, BarChart, CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis, type TooltipContentProps } from 'recharts'
+import { never } from '#lib/invariant.ts'
 import type { Zone } from '#ui/preferences.ts'
-import type { ChartKind, ChartProps, ChartSeries } from './chart-series.ts'
-import { placeInFull, tickOf, timeTicks } from './place.ts'
-import { BOTTOM_AXIS, LEFT_AXIS, RIGHT_AXIS, RIGHT_MARGIN, TOP_MARGIN, type Domain } from './plot-frame.ts'
-import { plotRows, reduce, timeRows, type PlotRow } from './reduce.ts'
-import { colourOf, dashOf } from './series-look.ts'
-import { formatFigure } from './summary.ts'
-import styles from './Chart.module.css'
+import type { ChartKind, ChartProps, ChartSeries } from '../chart-series.ts'
+import { placeInFull, tickOf, timeTicks } from '../place.ts'
+import { BOTTOM_AXIS, LEFT_AXIS, RIGHT_AXIS, RIGHT_MARGIN, TOP_MARGIN, type Domain } from '../plot-frame.ts'
+import { plotRows, reduce, timeRows, type PlotRow } from '../reduce.ts'
+import { colourOf, dashOf } from '../series-look.ts'
+import { formatFigure } from '../summary.ts'
+import { hatchOf } from '../Hatches.tsx'
+import styles from '../Chart.module.css'
+import { Pie } from './Pie.tsx'
+import { stackRows } from './stack.ts'
 
 type Format = NonNullable<ChartProps['format']>
 
@@ -26,6 +30,8 @@ type PlotProps = {
   readonly left: Domain
   readonly right?: Domain | undefined
   readonly format?: Format | undefined
+  /** The name of the layers' fills. */
+  readonly hatches: string
 }
 
 const MOST_BARS = 30
@@ -38,7 +44,20 @@ const tick = { fill: 'var(--muted)', fontSize: 13 }
 
 /** The one file that knows Recharts; drawn again only where its own props change, never for what lies over it. */
 const Plot = memo(function Plot(props: PlotProps) {
-  return props.kind === 'bar' ? <Bars {...props} /> : <Lines {...props} />
+  const [first] = props.series
+  switch (props.kind) {
+    case 'bar':
+      return <Bars {...props} />
+    case 'pie':
+      return first && <Pie series={first} unit={props.units[0]} format={props.format} />
+    case 'area':
+      return <Areas {...props} />
+    case 'line':
+    case 'time':
+      return <Lines {...props} />
+    default:
+      return never(props.kind)
+  }
 })
 export default Plot
 
@@ -145,6 +164,58 @@ function Lines({ kind, title, series, units, width, height, zone, from, to, left
         />
       ))}
     </LineChart>
+  )
+}
+
+function Areas({ kind, title, series, units, width, height, zone, from, to, left, format = formatFigure, hatches }: PlotProps) {
+  const rows = stackRows(series, Math.max(1, width - LEFT_AXIS)).map(flat)
+  return (
+    <AreaChart
+      width={width}
+      height={height}
+      data={rows}
+      margin={{ top: TOP_MARGIN, right: RIGHT_MARGIN, bottom: 0, left: 0 }}
+      title={title}
+      accessibilityLayer={false}
+    >
+      <CartesianGrid vertical={false} stroke="var(--line)" />
+      <XAxis
+        dataKey="x"
+        type="number"
+        scale="time"
+        domain={[from, to]}
+        ticks={timeTicks(from, to, width, zone)}
+        height={BOTTOM_AXIS}
+        tick={tick}
+        stroke="var(--line-strong)"
+        tickFormatter={tickOf(kind, zone, to - from)}
+        minTickGap={40}
+      />
+      <YAxis
+        width={LEFT_AXIS}
+        domain={[left.min, left.max]}
+        ticks={[...left.ticks]}
+        tick={tick}
+        axisLine={false}
+        tickLine={false}
+        tickFormatter={(value: number) => format(value)}
+      />
+      <Tooltip content={(shown) => tip(shown, placeInFull(kind, zone), units, format)} isAnimationActive={false} />
+      {series.map((one, at) => (
+        <Area
+          key={at}
+          stackId="layers"
+          dataKey={`s${at}`}
+          name={one.label}
+          stroke={colourOf(at)}
+          strokeWidth={1.5}
+          fill={hatchOf(hatches, at)}
+          fillOpacity={0.85}
+          dot={rows.length === 1 ? { r: 3, fill: colourOf(at) } : false}
+          isAnimationActive={false}
+        />
+      ))}
+    </AreaChart>
   )
 }
 
