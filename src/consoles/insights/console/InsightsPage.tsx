@@ -20,6 +20,8 @@ type InsightsPageProps = { readonly console: ConsoleProps; readonly logs: LogsCl
 /** What AWS's console begins with. */
 const START = 'fields @timestamp, @message, @logStream, @log\n| sort @timestamp desc\n| limit 1000'
 
+const views = ['chart', 'patterns', 'steps']
+
 /** Groups, time, query; below them what it gave, the fields there are, saved queries and the runs so far. */
 export function InsightsPage({ console, logs, watchkeeper }: InsightsPageProps) {
   const { query: link, onQueryChange, account } = console
@@ -50,8 +52,8 @@ export function InsightsPage({ console, logs, watchkeeper }: InsightsPageProps) 
   const run = () =>
     flushSync(() => {
       refresh()
-      // what is looked at while it runs: the rows, unless it is the chart
-      onQueryChange({ query: typed, tab: link.get('tab') === 'chart' ? 'chart' : undefined })
+      // what is looked at while it runs: the rows, unless it is another view of what the query gives
+      onQueryChange({ query: typed, tab: views.find((tab) => tab === link.get('tab')) })
     })
   const open = ({ queryString, logGroupNames, queryDefinitionId }: OpenedQuery) => {
     setTyped(queryString)

@@ -11,10 +11,12 @@ import { withField } from '../with-field.ts'
 import { HistoryTab } from './history/HistoryTab.tsx'
 import { ResultsTab } from './ResultsTab.tsx'
 import type { PastRun } from './history/run-history.ts'
+import { PatternsTab } from './patterns/PatternsTab.tsx'
+import { usePatterns } from './patterns/use-patterns.ts'
 import { SavedQueriesTab } from './saved/SavedQueriesTab.tsx'
 import type { SampleQuery, SampleSet } from './samples/sample-queries.ts'
 import { SampleQueriesTab } from './samples/SampleQueriesTab.tsx'
-import { VisualisationTab } from './visualisation/VisualisationTab.tsx'
+import { VisualisationTab } from '../chart/VisualisationTab.tsx'
 import { useHistogram } from './histogram/use-histogram.ts'
 
 /** A query that is put into the editor, with its groups where it has some. */
@@ -36,11 +38,13 @@ type InsightsTabsProps = {
 }
 
 const RESULTS = 'results'
+const PATTERNS = 'patterns'
 
 /** Below the query: what it gave, the fields there are, saved queries and the runs so far. */
 export function InsightsTabs({ console, logs, task, hasGroups, fields, runs, text, onText, onOpen, onPick, onCancel }: InsightsTabsProps) {
   // here, so that a look at another tab does not break it off
   const histogram = useHistogram(logs, task.status === 'done' ? task.value : undefined)
+  const patterns = usePatterns(logs, task.status === 'done' ? task.value : undefined, console.query.get('tab') === PATTERNS)
   const count = task.value && task.status !== 'failed' ? ` (${task.value.rows.length})` : ''
   return (
     <Container>
@@ -53,6 +57,13 @@ export function InsightsTabs({ console, logs, task, hasGroups, fields, runs, tex
             id: RESULTS,
             label: `Logs${count}`,
             content: <ResultsTab logs={logs} task={task} histogram={histogram} hasGroups={hasGroups} onCancel={onCancel} />,
+          },
+          {
+            id: PATTERNS,
+            label: 'Patterns',
+            content: (
+              <PatternsTab task={patterns} hasRun={task.value !== undefined} onAdd={(piece) => onText(`${text.trimEnd()}\n${piece}`)} />
+            ),
           },
           {
             id: 'chart',

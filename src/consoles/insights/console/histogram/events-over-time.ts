@@ -1,7 +1,6 @@
-import { parse } from '#languages/insights/index.ts'
-import type { Command } from '#languages/insights/ast.ts'
 import { DAY, HOUR, MINUTE, SECOND, type Millis, type TimeRange } from '#lib/time.ts'
 import { cell, type Row } from '#ui/table/columns.ts'
+import { narrowedTo } from '../../narrowed.ts'
 
 export type Bin = { readonly start: Millis; readonly count: number }
 
@@ -25,17 +24,9 @@ const WIDEST = [7 * DAY, '7d'] as const
 export const binOf = ({ start, end }: TimeRange): readonly [Millis, string] =>
   widths.find(([width]) => (end - start) / width <= MOST_BINS) ?? WIDEST
 
-/** What parts events from events, and changes none. */
-const isNarrowing = ({ kind }: Command): boolean =>
-  kind === 'filter' || kind === 'parse-glob' || kind === 'parse-regex' || kind === 'fields'
-
 /** A query that counts, over time, the events which come through another's filters. */
-export function countingQuery(query: string, range: TimeRange): string {
-  const { commands } = parse(query).ast
-  const end = commands.findIndex((command) => !isNarrowing(command))
-  const kept = (end < 0 ? commands : commands.slice(0, end)).map(({ from, to }) => query.slice(from, to).trim())
-  return [...kept, `stats count(*) as events by bin(${binOf(range)[1]}) as start`].join('\n| ')
-}
+export const countingQuery = (query: string, range: TimeRange): string =>
+  narrowedTo(query, `stats count(*) as events by bin(${binOf(range)[1]}) as start`)
 
 /** A bin for each stretch of the range, empty ones too. */
 export function binsOf(rows: readonly Row[], range: TimeRange): readonly Bin[] {
