@@ -29,6 +29,10 @@ export class LogColumns {
     return this.count
   }
 
+  get nextArrival(): number {
+    return this.arrived
+  }
+
   get storedBytes(): number {
     return this.bytes
   }

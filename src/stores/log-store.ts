@@ -1,5 +1,7 @@
 import type { Millis } from '#lib/time.ts'
+import { FieldIndexes } from './field-indexes.ts'
 import { LogColumns } from './log-columns.ts'
+import { LogMasking } from './log-masking.ts'
 
 export type LogEvent = { readonly timestamp: Millis; readonly message: string }
 
@@ -24,6 +26,9 @@ export class LogGroup {
   readonly createdAt: Millis
   readonly logGroupClass: LogGroupClass
   retentionInDays: number | undefined
+  /** What its data protection policies hide of its events. */
+  readonly masking = new LogMasking()
+  readonly fieldIndexes = new FieldIndexes()
   private readonly streamsByName = new Map<string, StreamState>()
   private readonly streamCodes = new Map<string, number>()
   private readonly streamNames: string[] = []
@@ -111,6 +116,21 @@ export class LogGroup {
 
   message(row: number): string {
     return this.columns.message(row)
+  }
+
+  /** The text as it is read by whoever does not ask for what a data protection policy hides. */
+  shownMessage(row: number): string {
+    return this.masking.isUnused ? this.columns.message(row) : this.masking.shown(this.columns.message(row), this.columns.arrival(row))
+  }
+
+  /** The event's number in order of arrival; it stays. */
+  arrival(row: number): number {
+    return this.columns.arrival(row)
+  }
+
+  /** The number that the next event will have. */
+  get nextArrival(): number {
+    return this.columns.nextArrival
   }
 
   /** 56 digits, as CloudWatch's event ids; the same event keeps its id. */

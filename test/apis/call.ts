@@ -33,3 +33,12 @@ export async function withLetters(cloud: ReturnType<typeof startCloud>, letters:
 /** The messages of an answer with events, joined. */
 export const messagesOf = ({ body }: Answer): string =>
   Array.isArray(body['events']) ? body['events'].map((event: { readonly message: string }) => event.message).join('') : ''
+
+/** What a query found, when it has ended. */
+export async function finishQuery({ call }: Pick<ReturnType<typeof startCloud>, 'call'>, queryId: string): Promise<Answer> {
+  for (;;) {
+    const answer = await call('GetQueryResults', { queryId })
+    if (answer.body['status'] !== 'Running') return answer
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { NOW, startCloud, withLetters, type Answer } from './call.ts'
+import { finishQuery, NOW, startCloud, withLetters, type Answer } from './call.ts'
 
 const window = { startTime: NOW / 1000 - 600, endTime: NOW / 1000 }
 const query = { logGroupName: '/g', ...window, queryString: 'fields @message | sort @timestamp asc' }
@@ -16,14 +16,6 @@ function heldTurns() {
 }
 
 const idOf = ({ body }: Answer): string => String(body['queryId'])
-
-async function finish(cloud: ReturnType<typeof startCloud>, queryId: string): Promise<Answer> {
-  for (;;) {
-    const answer = await cloud.call('GetQueryResults', { queryId })
-    if (answer.body['status'] !== 'Running') return answer
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-}
 
 describe('a query', () => {
   it('answers with an id at once, runs in turns, and ends complete', async () => {
@@ -47,7 +39,7 @@ describe('a query', () => {
   it('leads back to its events by their pointers', async () => {
     const cloud = startCloud()
     await withLetters(cloud, 'ab')
-    const { body } = await finish(cloud, idOf(await cloud.call('StartQuery', query)))
+    const { body } = await finishQuery(cloud, idOf(await cloud.call('StartQuery', query)))
     const [[, pointer]] = body['results'] as [[unknown, { readonly value: string }]]
     const record = await cloud.call('GetLogRecord', { logRecordPointer: pointer.value })
     expect(record.body).toMatchObject({ logRecord: { '@message': 'a', '@logStream': 's' } })
@@ -102,7 +94,7 @@ describe('a query', () => {
       message: expect.stringContaining("Log group '/none' does not exist for account ID '123456789012'"),
     })
     const bySource = await start({ queryString: 'SOURCE "/g" | fields @message' })
-    expect((await finish(cloud, String(bySource['queryId']))).body).toMatchObject({ statistics: { recordsScanned: 2 } })
+    expect((await finishQuery(cloud, String(bySource['queryId']))).body).toMatchObject({ statistics: { recordsScanned: 2 } })
   })
 
   it('of another language is not played', async () => {
@@ -114,9 +106,9 @@ describe('a query', () => {
     const cloud = startCloud()
     await withLetters(cloud, 'a')
     const first = idOf(await cloud.call('StartQuery', query))
-    await finish(cloud, first)
+    await finishQuery(cloud, first)
     const second = idOf(await cloud.call('StartQuery', { ...query, queryString: 'stats count(*)' }))
-    await finish(cloud, second)
+    await finishQuery(cloud, second)
     const { body } = await cloud.call('DescribeQueries', { logGroupName: '/g', status: 'Complete' })
     expect(body['queries']).toMatchObject([{ queryId: second }, { queryId: first, status: 'Complete', createTime: NOW }])
     expect((await cloud.call('DescribeQueries', { status: 'Running' })).body['queries']).toEqual([])

@@ -7,6 +7,8 @@ import { logRecordOperations } from './operations/log-records.ts'
 import { logStreamOperations } from './operations/log-streams.ts'
 import { lookupTableOperations } from './operations/lookup-tables.ts'
 import { metricFilterOperations } from './operations/metric-filters.ts'
+import { dataProtectionOperations } from './operations/policies/data-protection.ts'
+import { fieldIndexOperations } from './operations/policies/field-indexes.ts'
 import { putLogEventsOperations } from './operations/put-log-events.ts'
 import { queryDefinitionOperations } from './operations/query-definitions.ts'
 import { queryOperations } from './operations/queries.ts'
@@ -24,6 +26,8 @@ const operations = [
   ...logRecordOperations,
   ...metricFilterOperations,
   ...lookupTableOperations,
+  ...dataProtectionOperations,
+  ...fieldIndexOperations,
   ...tagOperations,
 ]
 

@@ -122,7 +122,7 @@ const timeReader = (millis: (row: number) => number): Reader => ({ read: (row) =
 function systemReader(name: string, { group }: Piece, { accountId, region }: Place): Reader | undefined {
   switch (name) {
     case '@message':
-      return valueReader((row) => group.message(row))
+      return valueReader((row) => group.shownMessage(row))
     case '@timestamp':
       return timeReader((row) => group.timestamp(row))
     case '@ingestionTime':

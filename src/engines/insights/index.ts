@@ -1,4 +1,5 @@
 export { createExecution, type Execution, type QueryResults } from './execution.ts'
 export { discoverFields } from './discovery/discover-fields.ts'
+export { fieldTimes } from './discovery/field-times.ts'
 export { pointerGroup, readRecord } from './record-pointer.ts'
 export { resolveSource } from './source-groups.ts'

@@ -11,6 +11,8 @@ export type Regex = {
   test(text: string): boolean
   /** The first match. */
   search(text: string): TextRange | undefined
+  /** Every match, from left to right. */
+  matches(text: string): Iterable<TextRange>
   /** The named groups of the first match; one that took no part is ''. */
   groups(text: string): Readonly<Record<string, string>> | undefined
   /** Every match replaced; `$1` and `${name}` stand for groups that there are. */
@@ -35,6 +37,7 @@ export function compileRegex(source: string, options: RegexOptions = {}): Result
       literal: engine.literal,
       test: engine.test,
       search: engine.search,
+      matches: engine.matches,
       groups: (text) => {
         const found = engine.match(text)
         return found === undefined ? undefined : pick(found.groups)

@@ -42,12 +42,13 @@ const filterLogEvents = operation(
     const binding = ['FilterLogEvents', group.name, input.logStreamNames, input.logStreamNamePrefix, window, input.filterPattern]
     const token = input.nextToken === undefined ? undefined : readToken(decodeToken(binding, input.nextToken))
     const isFromHead = token?.isFromHead ?? input.startFromHead ?? true
+    const messageOf = input.unmask ? (row: number) => group.message(row) : (row: number) => group.shownMessage(row)
     const isWanted = streamTest(input.logStreamNames, input.logStreamNamePrefix)
     const range = rowRange(group, window, token?.position, isFromHead)
-    const { rows, next } = scanRows({ group, isWanted, pattern, limit: input.limit ?? 10000 }, range, isFromHead)
+    const { rows, next } = scanRows({ group, messageOf, isWanted, pattern, limit: input.limit ?? 10000 }, range, isFromHead)
     const position = next === undefined ? endPosition(group, rows, range, isFromHead) : positionOf(group, everyRow, next)
     return {
-      events: rows.map((row) => eventAt(group, row)),
+      events: rows.map((row) => eventAt(group, row, messageOf(row))),
       searchedLogStreams: [],
       nextToken: position && encodeToken(binding, writeToken({ isFromHead, position })),
     }
@@ -56,7 +57,14 @@ const filterLogEvents = operation(
 
 /** `end` is inclusive here. */
 type TimeWindow = { readonly start: number; readonly end: number }
-type Scan = { readonly group: LogGroup; readonly isWanted: (stream: string) => boolean; readonly pattern: Pattern; readonly limit: number }
+type Scan = {
+  readonly group: LogGroup
+  /** What the reader sees of an event: the pattern is held against that. */
+  readonly messageOf: (row: number) => string
+  readonly isWanted: (stream: string) => boolean
+  readonly pattern: Pattern
+  readonly limit: number
+}
 /** Rows still to read, `to` exclusive. */
 type RowRange = { readonly from: number; readonly to: number }
 /** `next` is the first row not read, in the order of reading; nothing when all were. */
@@ -94,7 +102,7 @@ function scanRows(scan: Scan, range: RowRange, isFromHead: boolean): Scanned {
     const row = isFromHead ? range.from + read : range.to - 1 - read
     const isFull = rows.length >= scan.limit || foundBytes >= PAGE_BYTES
     if (isFull || read >= ROWS_A_PAGE || readBytes >= BYTES_A_PAGE) return { rows, next: row }
-    const message = scan.group.message(row)
+    const message = scan.messageOf(row)
     readBytes += message.length
     if (!scan.isWanted(scan.group.stream(row)) || !scan.pattern.test(message)) continue
     rows.push(row)
@@ -124,10 +132,10 @@ function readToken(text = ''): Token {
   return { isFromHead: match[1] === 'f', position }
 }
 
-const eventAt = (group: LogGroup, row: number) => ({
+const eventAt = (group: LogGroup, row: number, message: string) => ({
   logStreamName: group.stream(row),
   timestamp: group.timestamp(row),
-  message: group.message(row),
+  message,
   ingestionTime: group.ingestionTime(row),
   eventId: group.eventId(row),
 })

@@ -30,16 +30,16 @@ const getLogEvents = operation(
     const isForward = token ? token.isForward : (input.startFromHead ?? false)
     const from = token?.position ?? { timestamp: isForward ? window.start : window.end, ordinal: 0 }
     const rows = isForward ? rowsBehind(window, from, input.limit ?? 10000) : rowsBefore(window, from, input.limit ?? 10000)
-    return { events: rows.map((row) => eventAt(group, row)), ...tokens(window, owner, rows, from, token) }
+    return { events: rows.map((row) => eventAt(group, row, input.unmask === true)), ...tokens(window, owner, rows, from, token) }
   },
 )
 
 type Window = { readonly group: LogGroup; readonly stream: string; readonly start: number; readonly end: number }
 type Token = { readonly isForward: boolean; readonly position: Position; readonly isAtEnd: boolean }
 
-const eventAt = (group: LogGroup, row: number) => ({
+const eventAt = (group: LogGroup, row: number, isUnmasked: boolean) => ({
   timestamp: group.timestamp(row),
-  message: group.message(row),
+  message: isUnmasked ? group.message(row) : group.shownMessage(row),
   ingestionTime: group.ingestionTime(row),
 })
 

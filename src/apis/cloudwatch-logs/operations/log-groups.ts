@@ -91,6 +91,7 @@ const describe = (context: LogsContext, group: LogGroup) => ({
   storedBytes: group.storedBytes,
   logGroupClass: group.logGroupClass,
   logGroupArn: groupArn(context, group.name),
+  dataProtectionStatus: group.masking.isUnused ? undefined : group.masking.policy === undefined ? 'DELETED' : 'ACTIVATED',
   ...context.resources.groupSettings(group.name),
   bearerTokenAuthenticationEnabled: false,
 })

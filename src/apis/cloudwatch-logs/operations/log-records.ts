@@ -8,7 +8,7 @@ import { chooseGroup } from '../resource-name.ts'
 const getLogRecord = operation('GetLogRecord', { logRecordPointer: { type: 'string', ...required }, unmask: boolean }, (input, context) => {
   const name = pointerGroup(input.logRecordPointer)
   const group = name === undefined ? undefined : context.logs.group(name)
-  const record = group && readRecord(group, input.logRecordPointer)
+  const record = group && readRecord(group, input.logRecordPointer, input.unmask)
   if (record !== undefined) return { logRecord: record }
   throw notFound('The specified log record does not exist.')
 })

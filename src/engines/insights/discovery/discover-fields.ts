@@ -34,7 +34,7 @@ export function discoverFields(group: LogGroup, start: Millis, end: Millis): rea
 
 function countRow(group: LogGroup, row: number, tallies: Map<string, Tally>): void {
   put(tallies, '@timestamp', textOf({ kind: 'timestamp', millis: group.timestamp(row) }))
-  put(tallies, '@message', group.message(row))
+  put(tallies, '@message', group.shownMessage(row))
   put(tallies, '@logStream', group.stream(row))
   put(tallies, '@ingestionTime', textOf({ kind: 'timestamp', millis: group.ingestionTime(row) }))
   for (const [name, value] of fieldsOf(group).fieldsOf(row))

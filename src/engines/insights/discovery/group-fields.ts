@@ -40,14 +40,17 @@ const fieldName = (path: string): string => (path.startsWith('@') ? `@${path}` :
 export class GroupFields {
   readonly revision: number
   private readonly group: LogGroup
+  private readonly messageOf: (row: number) => string
   private formats = new Uint16Array(0)
   private readonly shapes: Shape[] = []
   private readonly shapeNumbers = new Map<number, number>()
   private readonly hash = new ShapeHash()
   private readonly columns = new Map<string, FieldColumn>()
 
-  constructor(group: LogGroup) {
+  /** `text`: as everybody reads the events, or what a data protection policy hides as well. */
+  constructor(group: LogGroup, text: 'shown' | 'raw' = 'shown') {
     this.group = group
+    this.messageOf = text === 'shown' ? (row) => group.shownMessage(row) : (row) => group.message(row)
     this.revision = group.revision
   }
 
@@ -69,7 +72,7 @@ export class GroupFields {
 
   /** The names of the event's fields and their values. */
   fieldsOf(row: number): ReadonlyMap<string, Scalar> {
-    const message = this.group.message(row)
+    const message = this.messageOf(row)
     const found = new Map<string, Scalar>()
     const format = this.format(row)
     const put = (line: LineFormat): void => {
@@ -105,7 +108,7 @@ export class GroupFields {
       const format = this.format(row)
       if (format < FIRST_SHAPE) return this.unshapedField(row, format, path)
       const route = (routes[format - FIRST_SHAPE] ??= this.shapes[format - FIRST_SHAPE]?.route(path) ?? { kind: 'walk' })
-      return route.kind === 'absent' ? null : this.shapedField(this.group.message(row), format, path, route)
+      return route.kind === 'absent' ? null : this.shapedField(this.messageOf(row), format, path, route)
     })
   }
 
@@ -122,7 +125,7 @@ export class GroupFields {
 
   private unshapedField(row: number, format: number, path: string): Scalar {
     if (format === NONE || format === LAMBDA) return null
-    const message = this.group.message(row)
+    const message = this.messageOf(row)
     if (format === FLOW_LOG) return flowLog.read(message, path)
     if (format === RESOLVER_LOG) return resolverLog.read(message, path)
     return this.readJson(message, format, path)
@@ -130,15 +133,15 @@ export class GroupFields {
 
   private platformField(row: number, name: string): Scalar {
     const format = this.format(row)
-    if (format === LAMBDA || format === LAMBDA_WITH_JSON) return lambdaLine.read(this.group.message(row), name)
-    return format === PLATFORM ? platformEvent.read(this.group.message(row), name) : null
+    if (format === LAMBDA || format === LAMBDA_WITH_JSON) return lambdaLine.read(this.messageOf(row), name)
+    return format === PLATFORM ? platformEvent.read(this.messageOf(row), name) : null
   }
 
   private format(row: number): number {
     if (row >= this.formats.length) this.grow()
     const known = this.formats[row] ?? NONE
     if (known !== UNKNOWN) return known
-    const format = this.group.logGroupClass === 'STANDARD' ? this.classify(this.group.message(row)) : NONE
+    const format = this.group.logGroupClass === 'STANDARD' ? this.classify(this.messageOf(row)) : NONE
     this.formats[row] = format
     return format
   }
