@@ -32,6 +32,7 @@ export type ExerciseKind =
   | 'predict-lines'
   | 'predict-table'
   | 'redact'
+  | 'investigate'
   | 'construct'
   | 'alarm'
   | 'panel'
@@ -43,7 +44,7 @@ export const exerciseLanguages = ['filter-pattern', 'insights'] as const
 export type ExerciseLanguage = (typeof exerciseLanguages)[number]
 
 /** What an exercise is about: a language, or something that is filled in or looked at. */
-export type ExerciseSubject = ExerciseLanguage | 'alarm' | 'panel' | 'metrics' | 'lines'
+export type ExerciseSubject = ExerciseLanguage | 'alarm' | 'panel' | 'metrics' | 'lines' | 'claim'
 
 export const isExerciseLanguage = (subject: ExerciseSubject): subject is ExerciseLanguage =>
   exerciseLanguages.some((language) => language === subject)
@@ -75,7 +76,32 @@ export type Drawing = {
   readonly items?: readonly Item[]
   /** A redaction: the lines as they would be logged. */
   readonly lines?: readonly string[]
+  /** An investigation: what the claim is to say. */
+  readonly claim?: AskedClaim
 }
+
+export const claimParts = ['cause', 'start', 'customers', 'line', 'request'] as const
+export type ClaimPart = (typeof claimParts)[number]
+
+/** The screens an investigation may be made on. */
+export const claimConsoles = ['logs', 'insights', 'metrics'] as const
+export type ClaimConsole = (typeof claimConsoles)[number]
+
+export type AskedClaim = {
+  readonly parts: readonly ClaimPart[]
+  /** What is asked of a part, where the author says it in other words. */
+  readonly labels: Readonly<Partial<Record<ClaimPart, string>>>
+  /** In the order shown. */
+  readonly causes: readonly string[]
+  readonly consoles: readonly ClaimConsole[]
+  /** From how many of the consoles evidence must come. */
+  readonly evidence: number
+  /** More queries than these earn a note. */
+  readonly queries?: number
+}
+
+/** A question that was put to the world, as the journal keeps it. */
+export type JournalEntry = { readonly console: ClaimConsole; readonly text: string; readonly group?: string; readonly range: TimeRange }
 
 export type Item = { readonly question: string; readonly options: readonly string[] }
 
@@ -113,6 +139,13 @@ export type Answer =
   | { readonly kind: 'table'; readonly table: string | null }
   /** The pieces of the lines that must not be logged. */
   | { readonly kind: 'marks'; readonly marks: readonly LineMark[] }
+  /** What is claimed, as it was typed; every query that was run; which of them are the evidence. */
+  | {
+      readonly kind: 'claim'
+      readonly claim: Readonly<Partial<Record<ClaimPart, string>>>
+      readonly journal: readonly JournalEntry[]
+      readonly evidence: readonly number[]
+    }
   /** An option for each question; null where none is picked yet. */
   | { readonly kind: 'choices'; readonly choices: readonly (string | null)[] }
 
@@ -136,6 +169,7 @@ export const answerKinds: Readonly<Record<ExerciseKind, Answer['kind']>> = {
   'predict-lines': 'lines',
   'predict-table': 'table',
   redact: 'marks',
+  investigate: 'claim',
   construct: 'construct',
   alarm: 'alarm',
   panel: 'panel',

@@ -1,5 +1,6 @@
 export { alarmOf, gradeAlarm } from './kinds/alarm.ts'
 export { gradeChoices } from './kinds/choose.ts'
+export { gradeClaim } from './kinds/investigate.ts'
 export { gradePanel } from './kinds/panel.ts'
 export { gradeTable, offeredTables } from './kinds/predict-table.ts'
 export { gradeMarks } from './kinds/redact.ts'

@@ -96,6 +96,8 @@ async function gradeAnswer(bench: Bench, answer: Answer): Promise<Verdict> {
       return (await forms()).gradeTable(bench, answer.table)
     case 'marks':
       return (await forms()).gradeMarks(bench, answer.marks)
+    case 'claim':
+      return (await forms()).gradeClaim(bench, answer)
     case 'choices':
       return (await forms()).gradeChoices(bench, answer.choices)
     default:

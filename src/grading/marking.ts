@@ -4,7 +4,7 @@ import type { Panel } from '#lib/panel.ts'
 import type { Prose } from '#lib/text/prose.ts'
 import type { Millis, TimeRange } from '#lib/time.ts'
 import type { AddedLine, FaultOptions, WorldSpec } from '#lib/world-spec.ts'
-import type { DrawnAlarm, ExerciseKind, ExerciseSubject, Item, LineMark, Night } from './exercise.ts'
+import type { ClaimConsole, ClaimPart, DrawnAlarm, ExerciseKind, ExerciseSubject, Item, LineMark, Night } from './exercise.ts'
 
 /** What the page must not show and the grader needs; one drawing for each value of `draw`. */
 export type Marking = {
@@ -38,6 +38,7 @@ export type DrawnMarking = {
   readonly states?: { readonly alarm: MetricAlarm; readonly moments: readonly Millis[] }
   readonly choice?: ChoiceMarking
   readonly redaction?: RedactionMarking
+  readonly claim?: ClaimMarking
 }
 
 /** An alarm is marked by what it would have done: on the nights shown, and on others like them. */
@@ -90,6 +91,27 @@ export type LabelledPiece = LineMark & { readonly label: string; readonly isSecr
 /** What a misconception about a redaction does: it leaves a label in, or takes one out. */
 export type RedactionSlip = { readonly kind: 'missed' | 'marked'; readonly label: string }
 
+/** What a claim must say; the truth of each part is asked of the world shown. */
+export type ClaimMarking = ClaimTruth & {
+  /** In the order shown. */
+  readonly causes: readonly string[]
+  readonly labels: Readonly<Partial<Record<ClaimPart, string>>>
+  readonly evidence?: { readonly from: number; readonly of: readonly ClaimConsole[]; readonly overlapsStart: boolean }
+  readonly queries?: number
+}
+
+/** Some parts of a claim: the right ones, or a misconception's. */
+export type ClaimTruth = {
+  readonly cause?: string
+  readonly start?: { readonly insights: string; readonly within: Millis }
+  readonly customers?: { readonly insights: string; readonly within: number }
+  readonly line?: { readonly pattern: string }
+  readonly request?: { readonly insights: string }
+}
+
+/** What a journal shows of how somebody went about it. */
+export type Habit = { readonly kind: 'never-narrowed'; readonly field: string } | { readonly kind: 'began-unfiltered' }
+
 export type Mutator = { readonly name: string; readonly argument?: string }
 
 /** `line` is the program's line in the author's file: the gates name it. */
@@ -102,6 +124,8 @@ export type Program = {
   /** A choice: the option, and its question where the author names one. */
   readonly choice?: { readonly question?: string; readonly option: string }
   readonly slip?: RedactionSlip
+  readonly claim?: ClaimMarking
+  readonly habit?: Habit
 }
 
 export type Worked = Program & { readonly why: Prose }

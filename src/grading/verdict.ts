@@ -3,7 +3,7 @@ import type { AlarmState } from '#lib/alarm/alarm.ts'
 import type { Prose } from '#lib/text/prose.ts'
 import type { TextRange } from '#lib/text/text-range.ts'
 import type { Millis, TimeRange } from '#lib/time.ts'
-import type { LineMark } from './exercise.ts'
+import type { ClaimPart, LineMark } from './exercise.ts'
 import type { Cause } from './marking.ts'
 
 /** What the learner hears. Everything below `wrong` and above it in this union says something to do next. */
@@ -78,7 +78,7 @@ export type Pass = {
   readonly drawAgain?: number
 }
 
-export type Note = { readonly kind: 'scan' | 'length' | 'name' | 'edit' | 'order' | 'pages'; readonly message: string }
+export type Note = { readonly kind: 'scan' | 'length' | 'name' | 'edit' | 'order' | 'pages' | 'queries'; readonly message: string }
 
 /** Side by side: what came out and what should have. */
 export type Difference =
@@ -91,6 +91,7 @@ export type Difference =
   | ChoicesDifference
   | TablesDifference
   | MarksDifference
+  | ClaimDifference
 
 export type RowsDifference = {
   readonly kind: 'rows'
@@ -229,6 +230,12 @@ export type MarkReport = LineMark & {
   /** What it is, where the author names it. */
   readonly label?: string
   readonly state: 'found' | 'missed' | 'half' | 'spoilt'
+}
+
+/** A claim, part by part; what is right stays the learner's to find. */
+export type ClaimDifference = {
+  readonly kind: 'claim'
+  readonly parts: readonly { readonly part: ClaimPart | 'evidence'; readonly isRight: boolean; readonly says: string }[]
 }
 
 /** One step of the ladder; the page never says how many are left. */

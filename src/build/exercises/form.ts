@@ -1,5 +1,5 @@
-import type { Drawing } from '#grading/exercise.ts'
-import type { DrawnMarking, Program, RedactionMarking } from '#grading/marking.ts'
+import { claimParts, type AskedClaim, type Drawing } from '#grading/exercise.ts'
+import type { ClaimMarking, DrawnMarking, Program, RedactionMarking } from '#grading/marking.ts'
 import type { MetricAlarm } from '#lib/alarm/alarm.ts'
 import type { Problem } from '../prose.ts'
 import type { AskedItem } from './fences/items.ts'
@@ -9,8 +9,8 @@ import type { Header } from './header.ts'
 
 /** What a drawing and its marking hold besides texts. */
 export type Form = {
-  readonly drawing: Pick<Drawing, 'alarm' | 'panel' | 'states' | 'items' | 'lines'>
-  readonly marking: Pick<DrawnMarking, 'alarm' | 'panel' | 'states' | 'choice' | 'redaction'>
+  readonly drawing: Pick<Drawing, 'alarm' | 'panel' | 'states' | 'items' | 'lines' | 'claim'>
+  readonly marking: Pick<DrawnMarking, 'alarm' | 'panel' | 'states' | 'choice' | 'redaction' | 'claim'>
 }
 
 type Body = {
@@ -38,6 +38,10 @@ export function readForm(id: string, at: number, header: Header, body: Body, pro
       const redaction = body.given[0]?.redaction
       return redaction === undefined ? { drawing: {}, marking: {} } : { drawing: { lines: redaction.lines }, marking: { redaction } }
     }
+    case 'investigate': {
+      const claim = body.worked[0]?.claim
+      return claim === undefined ? { drawing: {}, marking: {} } : { drawing: { claim: askedOf(claim) }, marking: { claim } }
+    }
     case 'choose': {
       const items = body.items ?? []
       const { metrics } = header
@@ -48,6 +52,19 @@ export function readForm(id: string, at: number, header: Header, body: Body, pro
     }
     default:
       return { drawing: {}, marking: {} }
+  }
+}
+
+/** What the page may know of a claim: its parts, and never what is right. */
+function askedOf(claim: ClaimMarking): AskedClaim {
+  const { causes, labels, evidence, queries } = claim
+  return {
+    parts: claimParts.filter((part) => claim[part] !== undefined),
+    causes,
+    labels,
+    consoles: evidence?.of ?? ['logs', 'insights'],
+    evidence: evidence?.from ?? 0,
+    ...(queries === undefined ? {} : { queries }),
   }
 }
 

@@ -13,7 +13,7 @@ export type KindRules = {
   readonly hasWorld: boolean
   readonly sections: Readonly<Record<SectionTitle, Rule>>
   /** The fence of an answer: called as what the exercise is about, or lines of a log, or questions; `heading`: a wrong answer has none. */
-  readonly fence: 'subject' | 'lines' | 'items' | 'heading'
+  readonly fence: 'subject' | 'lines' | 'items' | 'heading' | 'claim'
   /** What an exercise of this kind may be about. */
   readonly subjects: readonly ExerciseSubject[]
   /** Keys of the front matter that only this kind has. */
@@ -95,6 +95,13 @@ export const kinds: Readonly<Record<ExerciseKind, KindRules>> = {
     fence: 'heading',
     hasWorld: false,
   },
+  investigate: {
+    ...reading,
+    kind: 'investigate',
+    subjects: ['claim'],
+    sections: { ...program, Start: 'forbidden', 'Also right': 'forbidden' },
+    fence: 'claim',
+  },
   'predict-state': {
     ...reading,
     kind: 'predict-state',
@@ -123,4 +130,4 @@ export const kinds: Readonly<Record<ExerciseKind, KindRules>> = {
 }
 
 /** Kinds the format knows and nobody grades yet. */
-export const kindsToCome = ['write-for-chart', 'investigate', 'sort', 'trace-delivery'] as const
+export const kindsToCome = ['write-for-chart', 'sort', 'trace-delivery'] as const

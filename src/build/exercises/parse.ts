@@ -199,7 +199,7 @@ function readBody(id: string, at: number, header: Header, sections: Sections, pr
   const rules = kinds[header.kind]
   const section = (title: SectionTitle): Section => sections.get(title) ?? { title, line: 1, chunks: [] }
   const has = (title: SectionTitle): boolean => sections.has(title) && rules.sections[title] !== 'forbidden'
-  const blank = blankForm(header)
+  const blank = { ...blankForm(header), order: `${id} ${at}` }
   const worked = has('Solution')
     ? readWorked(section('Solution'), blank, problems, ({ alarm }) => ({ ...blank, fixed: fixedOf(header, alarm) }))
     : []
@@ -211,6 +211,7 @@ function readBody(id: string, at: number, header: Header, sections: Sections, pr
     fixed: fixedOf(header, worked[0]?.alarm),
     ...(items === undefined ? {} : { items }),
     ...(redaction === undefined ? {} : { redaction }),
+    ...(worked[0]?.claim === undefined ? {} : { claim: worked[0].claim }),
   }
   const start = has('Start') ? readStart(section('Start'), header, problems) : undefined
   const pieces = start !== undefined && header.kind === 'fragments' ? readPieces(start, worked[0]?.text ?? '', id, problems) : []

@@ -4,6 +4,7 @@ import { unknownWord } from '../located-yaml.ts'
 import { inlineText, toProse, type Problem } from '../prose.ts'
 import { fenceProgram, type AnswerForm } from './fences/answer-form.ts'
 import { readChoice } from './fences/items.ts'
+import { readHabit } from './fences/claim.ts'
 import { readSlip } from './fences/redaction.ts'
 import { figuresIn } from './figures.ts'
 import { readInfo, type Chunk, type Fence, type Section } from './cut.ts'
@@ -58,7 +59,13 @@ function namedProgram(
 }
 
 function readProgram(fence: Fence, form: AnswerForm, problems: Problem[]): WrongProgram {
-  const { language, pairs } = readInfo(fence, { keys: ['cause', 'refused'] }, problems)
+  const [head = '', did] = fence.info.split(/\sdid:/)
+  const isClaim = form.fence === 'claim'
+  if (isClaim && did !== undefined) {
+    const habit = readHabit(did, fence.line, problems)
+    return { text: fence.text, line: fence.line, ...(habit === undefined ? {} : { habit }) }
+  }
+  const { language, pairs } = readInfo(isClaim ? { ...fence, info: head } : fence, { keys: ['cause', 'refused'] }, problems)
   const cause = causes.find((known) => known === pairs['cause'])
   if (pairs['cause'] !== undefined && cause === undefined)
     problems.push({ line: fence.line, message: unknownWord('cause', pairs['cause'], causes) })

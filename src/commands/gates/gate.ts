@@ -82,6 +82,7 @@ export function answerOf(loaded: LoadedExercise, drawn: DrawnMarking, program: P
     case 'states':
     case 'table':
     case 'marks':
+    case 'claim':
       throw new Error(`cannot hand in a program to ${loaded.exercise.id}: its answer is computed`)
     default:
       return never(asked)
@@ -107,6 +108,8 @@ export function emptyAnswer(loaded: LoadedExercise, drawn: DrawnMarking): Answer
       return { kind: 'table', table: null }
     case 'marks':
       return { kind: 'marks', marks: [] }
+    case 'claim':
+      return { kind: 'claim', claim: {}, journal: [], evidence: [] }
     case 'choices':
       return { kind: 'choices', choices: (drawn.choice?.items ?? []).map(() => null) }
     case 'states':

@@ -4,6 +4,7 @@ import type { LoadedExercise } from '../../build/exercises/course.ts'
 import { checkAlarms, warmNights } from './kinds/alarms.ts'
 import { checkAnswers } from './answers.ts'
 import { checkChoices } from './kinds/choices.ts'
+import { checkClaims } from './kinds/claims.ts'
 import { openGate, type Gate, type GateFailure } from './gate.ts'
 import { checkPanels } from './kinds/panels.ts'
 import { checkProgram } from './kinds/programs.ts'
@@ -54,6 +55,7 @@ const computed: Readonly<Partial<Record<Answer['kind'], (gate: Gate) => Promise<
   lines: checkPrediction,
   table: checkTables,
   marks: checkRedaction,
+  claim: checkClaims,
   states: checkStates,
   choices: checkChoices,
 }

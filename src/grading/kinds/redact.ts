@@ -54,7 +54,7 @@ export function reportOn({ lines, pieces }: RedactionMarking, marks: readonly Li
 
 type Known = { readonly wrong: Wrong; readonly program: WrongProgram; readonly piece: MarkReport }
 
-/** The first misconception of the file that this is; what was left in comes before what was taken out. */
+/** The first misconception of the file that this is; what was taken out is spoken of when nothing is left in. */
 function recognise({ drawn }: Bench, pieces: readonly MarkReport[]): Known | undefined {
   const found: Known[] = []
   for (const wrong of drawn.wrongs) {
@@ -63,7 +63,8 @@ function recognise({ drawn }: Bench, pieces: readonly MarkReport[]): Known | und
       if (piece !== undefined) found.push({ wrong, program, piece })
     }
   }
-  return found.find(({ program }) => program.slip?.kind === 'missed') ?? found[0]
+  const isOpen = pieces.some(({ state }) => state !== 'spoilt')
+  return found.find(({ program }) => !isOpen || program.slip?.kind === 'missed')
 }
 
 const isSlip = ({ state, label }: MarkReport, slip: RedactionSlip | undefined): boolean =>

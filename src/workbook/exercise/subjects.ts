@@ -39,5 +39,6 @@ export const subjects: Readonly<Record<ExerciseSubject, SubjectWords>> = {
   },
   panel: metrics,
   metrics,
+  claim: logs,
   lines: { ...logs, again: 'Try it on other lines' },
 }

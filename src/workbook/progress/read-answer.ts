@@ -1,4 +1,4 @@
-import type { Answer, LineMark } from '#grading/exercise.ts'
+import { claimConsoles, claimParts, type Answer, type JournalEntry, type LineMark } from '#grading/exercise.ts'
 import type { Dimension } from '#lib/metric/dimensions.ts'
 import { comparisonOperators, missingDataTreatments, type AlarmState, type MetricAlarm } from '#lib/alarm/alarm.ts'
 import type { Dimensions } from '#lib/metric/metric.ts'
@@ -33,6 +33,8 @@ export function readAnswer(value: unknown): Answer | undefined {
       return value.table === null || isText(value.table) ? { kind: 'table', table: value.table } : undefined
     case 'marks':
       return wrapped(readList(value.marks, readMark), (marks) => ({ kind: 'marks', marks }))
+    case 'claim':
+      return readClaim(value)
     case 'choices':
       return wrapped(readList(value.choices, orNull(isText)), (choices) => ({ kind: 'choices', choices }))
     default:
@@ -72,6 +74,23 @@ function readMark(value: unknown): LineMark | undefined {
   if (!isObject(value)) return undefined
   const { line, from, to } = value
   return isNumber(line) && isNumber(from) && isNumber(to) && from < to ? { line, from, to } : undefined
+}
+
+function readEntry(value: unknown): JournalEntry | undefined {
+  if (!isObject(value) || !isObject(value.range)) return undefined
+  const { text: asked, group, range } = value
+  const console = claimConsoles.find((name) => name === value.console)
+  const { start, end } = range
+  if (console === undefined || !isText(asked) || !isNumber(start) || !isNumber(end)) return undefined
+  return { console, text: asked, range: { start, end }, ...(isText(group) ? { group } : {}) }
+}
+
+function readClaim(value: Unknown): Answer | undefined {
+  const journal = readList(value.journal, readEntry)
+  const evidence = readList(value.evidence, number)
+  if (!isObject(value.claim) || journal === undefined || evidence === undefined) return undefined
+  const claim = readMembers(value.claim, Object.fromEntries(claimParts.map((part) => [part, text])))
+  return { kind: 'claim', claim, journal, evidence }
 }
 
 function readDimension(value: unknown): Dimension | undefined {

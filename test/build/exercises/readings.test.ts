@@ -67,12 +67,56 @@ Why.
 Done.
 `
 
+const claim = `---
+title: What happened?
+kind: investigate
+skills: [x]
+minutes: 5
+world: {scenario: company, window: 20m, groups: [/aws/lambda/orders-api]}
+---
+Story.
+
+> Task.
+
+## Solution
+\`\`\`claim
+cause: bad deploy | throttling
+start: {insights: "stats min(@timestamp)", within: 2m}
+evidence: {from: 1, of: [logs, insights], overlaps: start}
+\`\`\`
+So.
+
+## Wrong
+### Throttled
+\`\`\`claim
+cause: throttling
+\`\`\`
+Right.
+
+Differs.
+
+Why.
+
+### Unasked
+\`\`\`claim did:never-narrowed version
+\`\`\`
+Right.
+
+Differs.
+
+Why.
+
+## After
+Done.
+`
+
 const problemsOf = (text: string): readonly string[] =>
   parseExercise('unit/one', text).problems.map(({ line, message }) => `${line}: ${message}`)
 
 test.each([
   ['a predicted table', table],
   ['a redaction', redaction],
+  ['a claim', claim],
 ])('reads %s without a complaint', (_, text) => expect(problemsOf(text)).toEqual([]))
 
 test('the page of a redaction is given the plain lines', () => {
@@ -136,6 +180,36 @@ const bad: readonly (readonly [string, string, string])[] = [
     'a fence under a slip',
     redaction.replace('### missed card\n', '### missed card\n```lines\nx\n```\n'),
     '19: the heading names the wrong answer; a fence has no place here',
+  ],
+  [
+    'an unknown part of a claim',
+    claim.replace('start: {', 'begin: {'),
+    '15: unknown key in a claim "begin"; known: cause, start, customers, line, request, evidence, queries',
+  ],
+  ['a part without its query', claim.replace('insights: "stats min(@timestamp)", ', ''), '15: start needs "insights"'],
+  ['a length that is none', claim.replace('2m', 'soon'), '15: expected a length such as 2m for "within", found "soon"'],
+  ['one cause', claim.replace(' | throttling', ''), '14: expected at least two causes, "right | wrong"'],
+  ['an unknown console', claim.replace('[logs, insights]', '[logs, insight]'), '16: unknown console "insight"; did you mean "insights"?'],
+  ['evidence from more than there are', claim.replace('from: 1', 'from: 3'), '16: expected 1 to 2 for "from", found 3'],
+  [
+    'a wrong cause nobody can pick',
+    claim.replace('claim\ncause: throttling', 'claim\ncause: throtling'),
+    '23: unknown wrong cause "throtling"; did you mean "throttling"?',
+  ],
+  [
+    'a part that is not claimed',
+    claim.replace('claim\ncause: throttling', 'claim\nrequest: {insights: limit 1}'),
+    '23: nothing is claimed of "request" in the Solution',
+  ],
+  [
+    'an unknown habit',
+    claim.replace('did:never-narrowed version', 'did:never-looked'),
+    '32: unknown habit "never-looked"; known: never-narrowed, began-unfiltered',
+  ],
+  [
+    'a habit without its field',
+    claim.replace('never-narrowed version', 'never-narrowed'),
+    '32: expected a field: "did:never-narrowed version"',
   ],
 ]
 

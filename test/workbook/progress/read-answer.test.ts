@@ -32,6 +32,15 @@ test('answers of forms come back as they were kept', () => {
     { kind: 'choices', choices: ['Errors Sum', null] },
     { kind: 'table', table: 'a1b2c3d4' },
     { kind: 'table', table: null },
+    {
+      kind: 'claim',
+      claim: { cause: 'throttling', start: '14:3' },
+      journal: [
+        { console: 'insights', text: 'limit 5', group: '/a', range: { start: 1, end: 2 } },
+        { console: 'metrics', text: 'Sum of Errors', range: { start: 1, end: 2 } },
+      ],
+      evidence: [1],
+    },
     { kind: 'marks', marks: [{ line: 0, from: 3, to: 7 }] },
   ]) {
     expect(readAnswer(JSON.parse(JSON.stringify(answer)))).toEqual(answer)
@@ -51,6 +60,15 @@ test('a panel with a broken target, a state that is none and a choice that is no
   expect(readAnswer({ kind: 'panel', panel: { targets: [{ namespace: 'AWS/Lambda' }] } })).toBeUndefined()
   expect(readAnswer({ kind: 'states', states: ['FINE'] })).toBeUndefined()
   expect(readAnswer({ kind: 'choices', choices: [1] })).toBeUndefined()
+  expect(
+    readAnswer({ kind: 'claim', claim: {}, journal: [{ console: 'shell', text: 'ls', range: { start: 1, end: 2 } }], evidence: [] }),
+  ).toBeUndefined()
+  expect(readAnswer({ kind: 'claim', claim: { cause: 4, weather: 'wet' }, journal: [], evidence: [] })).toEqual({
+    kind: 'claim',
+    claim: {},
+    journal: [],
+    evidence: [],
+  })
   expect(readAnswer({ kind: 'table' })).toBeUndefined()
   expect(readAnswer({ kind: 'marks', marks: [{ line: 0, from: 7, to: 3 }] })).toBeUndefined()
   expect(readAnswer({ kind: 'guess' })).toBeUndefined()

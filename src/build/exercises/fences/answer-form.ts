@@ -1,9 +1,10 @@
-import type { Program, RedactionMarking } from '#grading/marking.ts'
+import type { ClaimMarking, Program, RedactionMarking } from '#grading/marking.ts'
 import type { MetricAlarm } from '#lib/alarm/alarm.ts'
 import type { Problem } from '../../prose.ts'
 import type { Fence } from '../cut.ts'
 import { readAlarm } from './alarm.ts'
 import type { AskedItem } from './items.ts'
+import { readClaim } from './claim.ts'
 import { readPanel } from './panel.ts'
 
 /** How the answers of an exercise are written in its file. */
@@ -17,6 +18,10 @@ export type AnswerForm = {
   readonly items?: readonly AskedItem[]
   /** A redaction has none either: a wrong answer is named by what it leaves in or takes out. */
   readonly redaction?: RedactionMarking
+  /** The claim a Wrong is a part of. */
+  readonly claim?: ClaimMarking
+  /** Names the shuffle of options. */
+  readonly order?: string
 }
 
 /** A fence as an answer: its text, and what it says where it is a form. */
@@ -27,5 +32,6 @@ export function fenceProgram(fence: Fence, found: string, form: AnswerForm, prob
     return program
   }
   if (form.fence === 'alarm') return { ...program, alarm: readAlarm(fence, form.fixed, problems) }
+  if (form.fence === 'claim') return { ...program, claim: readClaim(fence, form, problems) }
   return form.fence === 'panel' ? { ...program, panel: readPanel(fence, problems) } : program
 }

@@ -35,7 +35,7 @@ function itemProblem(question: string, arrow: number, options: readonly string[]
   return before.some((item) => item.question === question) ? `"${question}" is asked twice` : undefined
 }
 
-function shuffle(options: readonly string[], name: string): readonly string[] {
+export function shuffle(options: readonly string[], name: string): readonly string[] {
   const random = createRandom(hash(name, 'options'))
   const left = [...options]
   const shown: string[] = []

@@ -107,6 +107,8 @@ export function emptyAnswer(kind: Exercise['kind'], drawing: Drawing): Answer {
       return { kind: 'table', table: null }
     case 'marks':
       return { kind: 'marks', marks: [] }
+    case 'claim':
+      return { kind: 'claim', claim: {}, journal: [], evidence: [] }
     case 'choices':
       return { kind: 'choices', choices: (drawing.items ?? []).map(() => null) }
     default:

@@ -2,6 +2,7 @@ import type { Difference } from '#grading/verdict.ts'
 import { never } from '#lib/invariant.ts'
 import { NightsView } from '../nights/NightsView.tsx'
 import { ChoicesList } from './ChoicesList.tsx'
+import { ClaimList } from './ClaimList.tsx'
 import { EventsTable } from './EventsTable.tsx'
 import { MarksList } from './MarksList.tsx'
 import { RowsTable } from './RowsTable.tsx'
@@ -17,6 +18,8 @@ export function DifferenceView({ difference, isReading }: { readonly difference:
       return <EventsTable difference={difference} isReading={isReading} />
     case 'tables':
       return difference.rows === undefined ? null : <RowsTable difference={difference.rows} />
+    case 'claim':
+      return <ClaimList difference={difference} />
     case 'marks':
       return <MarksList difference={difference} />
     case 'readings':

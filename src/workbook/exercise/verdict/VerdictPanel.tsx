@@ -125,6 +125,7 @@ const elsewhere: Readonly<Record<Exclude<Difference['kind'], 'nights'>, string>>
   choices: 'On other days, not the one on screen',
   tables: 'From another log, not the one on screen',
   marks: 'From another log, not the one on screen',
+  claim: 'From another log, not the one on screen',
 }
 
 type FiguresProps = { readonly difference: Difference; readonly where: 'here' | 'elsewhere'; readonly isReading: boolean }

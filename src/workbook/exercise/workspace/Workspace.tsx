@@ -17,6 +17,7 @@ const workspaces: Readonly<Record<ExerciseKind, ComponentType<WorkspaceProps>>> 
   panel: lazy(async () => ({ default: (await import('./kinds/PanelWorkspace.tsx')).PanelWorkspace })),
   'predict-table': lazy(async () => ({ default: (await import('./kinds/PredictTableWorkspace.tsx')).PredictTableWorkspace })),
   redact: lazy(async () => ({ default: (await import('./kinds/RedactWorkspace.tsx')).RedactWorkspace })),
+  investigate: lazy(async () => ({ default: (await import('./kinds/InvestigateWorkspace.tsx')).InvestigateWorkspace })),
   'predict-state': lazy(async () => ({ default: (await import('./kinds/PredictStateWorkspace.tsx')).PredictStateWorkspace })),
   choose: lazy(async () => ({ default: (await import('./kinds/ChooseWorkspace.tsx')).ChooseWorkspace })),
 }
