@@ -7,6 +7,7 @@ import { DashboardStore } from '#stores/dashboard-store.ts'
 import { LogStore } from '#stores/log-store.ts'
 import { MetricStore } from '#stores/metric-store.ts'
 import { ResourceStore } from '#stores/resource-store.ts'
+import { SubscriptionStore } from '#stores/subscription-store.ts'
 
 /** The account that holds the seeded world where there is one, and everybody's whose key names no other. */
 export const DEFAULT_ACCOUNT = '123456789012'
@@ -18,6 +19,7 @@ export type Account = {
   readonly alarms: AlarmStore
   readonly dashboards: DashboardStore
   readonly resources: ResourceStore
+  readonly subscriptions: SubscriptionStore
   readonly queries: QueryRuns
   readonly clock: Clock
 }
@@ -30,6 +32,7 @@ export const createAccount = (id: string, clock: Clock): Account => ({
   alarms: new AlarmStore(),
   dashboards: new DashboardStore(),
   resources: new ResourceStore(),
+  subscriptions: new SubscriptionStore(),
   queries: new QueryRuns(),
 })
 

@@ -1,4 +1,4 @@
-import { publishSamples } from '#apis/cloudwatch-logs/metric-filter/samples.ts'
+import { ingest } from '#apis/cloudwatch-logs/ingest.ts'
 import { MINUTE, type Millis } from '#lib/time.ts'
 import type { WorldRecord, WorldSample } from '#world/index.ts'
 import type { Account } from './accounts.ts'
@@ -107,14 +107,13 @@ export class Passage {
   }
 
   private take(happening: Happening): void {
-    const { id, logs, metrics, resources } = this.account
+    const { id, logs, metrics } = this.account
     this.waiting = undefined
     this.reached = knownAt(happening)
     if (!('message' in happening)) return metrics.record(happening)
     const group = logs.group(happening.group) ?? logs.createGroup(happening.group, happening.timestamp)
-    group.append(happening.stream, [happening], happening.ingestionTime)
-    const filters = resources.metricFilters(group.name)
-    if (filters.length > 0) publishSamples(filters, [happening], metrics, { accountId: id, region: DEFAULT_REGION, group: group.name })
+    const batch = { group, stream: happening.stream, events: [happening], at: happening.ingestionTime }
+    ingest(this.account, batch, { accountId: id, region: DEFAULT_REGION })
     if (++this.events > this.mostEvents) this.cancel()
   }
 }

@@ -135,7 +135,7 @@ export class LogGroup {
 
   /** 56 digits, as CloudWatch's event ids; the same event keeps its id. */
   eventId(row: number): string {
-    return `3${this.timestamp(row).toString().padStart(19, '0')}${this.columns.arrival(row).toString().padStart(36, '0')}`
+    return eventIdOf(this.timestamp(row), this.columns.arrival(row))
   }
 
   /** The row that has this event id now. */
@@ -161,6 +161,10 @@ export class LogGroup {
     return this.streamNames.push(name) - 1
   }
 }
+
+/** The id of an event by its time and its number in order of arrival. */
+export const eventIdOf = (timestamp: Millis, arrival: number): string =>
+  `3${timestamp.toString().padStart(19, '0')}${arrival.toString().padStart(36, '0')}`
 
 const timestampOf = (eventId: string): Millis => Number(eventId.slice(1, 20))
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isSelection } from '#apis/cloudwatch-logs/metric-filter/transformation.ts'
+import { isSelection } from '#apis/cloudwatch-logs/field-selection.ts'
 import { NOW, startCloud } from './call.ts'
 
 const filter = (changes: object = {}, transformation: object = {}) => ({

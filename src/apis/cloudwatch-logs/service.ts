@@ -6,7 +6,8 @@ import { logGroupOperations } from './operations/log-groups.ts'
 import { logRecordOperations } from './operations/log-records.ts'
 import { logStreamOperations } from './operations/log-streams.ts'
 import { lookupTableOperations } from './operations/lookup-tables.ts'
-import { metricFilterOperations } from './operations/metric-filters.ts'
+import { metricFilterOperations } from './operations/filters/metric-filters.ts'
+import { subscriptionFilterOperations } from './operations/filters/subscription-filters.ts'
 import { dataProtectionOperations } from './operations/policies/data-protection.ts'
 import { fieldIndexOperations } from './operations/policies/field-indexes.ts'
 import { putLogEventsOperations } from './operations/put-log-events.ts'
@@ -25,6 +26,7 @@ const operations = [
   ...queryDefinitionOperations,
   ...logRecordOperations,
   ...metricFilterOperations,
+  ...subscriptionFilterOperations,
   ...lookupTableOperations,
   ...dataProtectionOperations,
   ...fieldIndexOperations,

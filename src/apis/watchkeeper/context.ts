@@ -6,6 +6,7 @@ import type { WorldSpec } from '#lib/world-spec.ts'
 import type { AlarmStore } from '#stores/alarm-store.ts'
 import type { LogStore } from '#stores/log-store.ts'
 import type { MetricStore } from '#stores/metric-store.ts'
+import type { SubscriptionStore } from '#stores/subscription-store.ts'
 
 /** How its clock stands when a world is opened: at its end, unless said otherwise. */
 export type OpenOptions = { readonly at?: Millis; readonly isRunning?: boolean }
@@ -20,7 +21,13 @@ type Worlds = {
   changeClock(account: string, change: ClockChange): Promise<WorldState | undefined>
 }
 
-export type OwnAccount = { readonly logs: LogStore; readonly metrics: MetricStore; readonly alarms: AlarmStore; readonly clock: Clock }
+export type OwnAccount = {
+  readonly logs: LogStore
+  readonly metrics: MetricStore
+  readonly alarms: AlarmStore
+  readonly subscriptions: SubscriptionStore
+  readonly clock: Clock
+}
 
 export type WatchkeeperContext = {
   readonly worlds: Worlds

@@ -5,6 +5,7 @@ import { loadRe2For } from '#lib/regex/index.ts'
 import { isDeeperThan } from '#lib/depth.ts'
 import type { ClockChange } from '#lib/opened-world.ts'
 import type { WatchkeeperContext } from './context.ts'
+import { deliveries } from './deliveries.ts'
 import { madeRoutes } from './made.ts'
 import { readSpec } from './read-spec.ts'
 
@@ -138,6 +139,7 @@ const routes: readonly Route[] = [
   { method: 'POST', path: /^explain$/, run: explain },
   { method: 'POST', path: /^replay$/, run: async (call) => (await import('./alarms.ts')).replayAlarm(call) },
   { method: 'POST', path: /^fields$/, run: fields },
+  { method: 'POST', path: /^deliveries$/, run: deliveries },
   { method: 'POST', path: /^reset$/, run: reset },
   ...madeRoutes,
 ]

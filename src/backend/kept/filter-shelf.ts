@@ -1,4 +1,4 @@
-import { readMetricFilter } from '#apis/cloudwatch-logs/operations/metric-filters.ts'
+import { readMetricFilter } from '#apis/cloudwatch-logs/operations/filters/metric-filters.ts'
 import type { LogStore } from '#stores/log-store.ts'
 import { filterId, type MetricFilter, type ResourceStore } from '#stores/resource-store.ts'
 import type { Shelf } from './shelf.ts'

@@ -3,6 +3,7 @@ import type { Dimensions } from '#lib/metric/metric.ts'
 import type { Millis } from '#lib/time.ts'
 import type { MetricStore } from '#stores/metric-store.ts'
 import type { MetricFilter, MetricTransformation } from '#stores/resource-store.ts'
+import { selects } from '../field-selection.ts'
 
 /** What one event adds to a filter's metric; `isDefault` where it did not match. */
 export type FilterSample = { readonly value: number; readonly dimensions: Dimensions; readonly isDefault: boolean }
@@ -18,7 +19,9 @@ export function readingOf(filter: MetricFilter, place: Place): Reading {
   const [transformation] = filter.metricTransformations
   if ('diagnostics' in compiled || transformation === undefined) return () => undefined
   const pattern = compiled.value
-  const system = systemDimensions(filter.emitSystemFieldDimensions ?? [], place)
+  const known = systemFields(place)
+  if (!selects(filter.fieldSelectionCriteria ?? '', known)) return () => undefined
+  const system = Object.fromEntries((filter.emitSystemFieldDimensions ?? []).map((field) => [field, known[field] ?? '']))
   const { defaultValue } = transformation
   const otherwise = defaultValue === undefined ? undefined : { value: defaultValue, dimensions: {}, isDefault: true }
   return (message) => (pattern.test(message) ? matched(message, pattern, transformation, system) : otherwise)
@@ -75,10 +78,11 @@ function numberOf(text: string | undefined): number | undefined {
   return Number.isFinite(value) ? value : undefined
 }
 
-function systemDimensions(fields: readonly string[], { accountId, region, group }: Place): Dimensions {
-  const values: Readonly<Record<string, string>> = { '@aws.account': accountId, '@aws.region': region, '@source.log': group }
-  return Object.fromEntries(fields.flatMap((field) => (values[field] === undefined ? [] : [[field, values[field]]])))
-}
+const systemFields = ({ accountId, region, group }: Place): Dimensions => ({
+  '@aws.account': accountId,
+  '@aws.region': region,
+  '@source.log': group,
+})
 
 /** A filter's reading is made once. */
 const readings = new WeakMap<MetricFilter, Reading>()

@@ -41,6 +41,7 @@ const deleteLogGroup = operation('DeleteLogGroup', { logGroupName: { ...logGroup
   refuseWhereProtected(context, input.logGroupName)
   context.logs.deleteGroup(input.logGroupName)
   context.resources.forgetGroup(input.logGroupName)
+  context.subscriptions.forgetGroup(input.logGroupName)
   return undefined
 })
 

@@ -2,7 +2,7 @@ import { DAY, HOUR, type Millis } from '#lib/time.ts'
 import type { LogEvent, LogGroup } from '#stores/log-store.ts'
 import { invalidParameter } from '../api-error.ts'
 import { logGroupName, logStreamName, required, timestamp } from '../members.ts'
-import { publishSamples } from '../metric-filter/samples.ts'
+import { ingest } from '../ingest.ts'
 import { operation } from '../operation.ts'
 import { requireGroup, requireStream } from '../resource-name.ts'
 import { sequenceToken } from './log-streams.ts'
@@ -33,11 +33,7 @@ const putLogEvents = operation(
     const now = context.clock.now()
     const { accepted, rejected } = sift(input.logEvents, group, now)
     checkSpan(accepted)
-    if (accepted.length > 0) {
-      group.append(input.logStreamName, accepted, now)
-      const { accountId, region } = context
-      publishSamples(context.resources.metricFilters(group.name), accepted, context.metrics, { accountId, region, group: group.name })
-    }
+    if (accepted.length > 0) ingest(context, { group, stream: input.logStreamName, events: accepted, at: now }, context)
     return { nextSequenceToken: sequenceToken(now), rejectedLogEventsInfo: rejected }
   },
 )

@@ -6,17 +6,17 @@ import { knownMembers } from '#lib/operation/known-members.ts'
 import type { InputOf } from '#lib/operation/shape.ts'
 import type { Millis } from '#lib/time.ts'
 import type { MetricFilter } from '#stores/resource-store.ts'
-import { invalidParameter, limitExceeded, notFound } from '../api-error.ts'
-import type { LogsContext } from '../context.ts'
-import { metricFilterRefusal } from '../filter-refusal.ts'
-import { boolean, describeLimit, filterName, filterPattern, logGroupName, nextToken, required } from '../members.ts'
-import { checkTransformation } from '../metric-filter/transformation.ts'
-import { operation } from '../operation.ts'
-import { isToken, page } from '../paging.ts'
-import { requireGroup } from '../resource-name.ts'
+import { invalidParameter, limitExceeded, notFound } from '../../api-error.ts'
+import type { LogsContext } from '../../context.ts'
+import { metricFilterRefusal } from '../../filter-refusal.ts'
+import { boolean, describeLimit, filterName, filterPattern, logGroupName, nextToken, required } from '../../members.ts'
+import { checkTransformation } from '../../metric-filter/transformation.ts'
+import { operation } from '../../operation.ts'
+import { page } from '../../paging.ts'
+import { requireGroup } from '../../resource-name.ts'
+import { badToken, checkRegexQuota } from './quotas.ts'
 
 const MOST_FILTERS = 100
-const MOST_REGEX_FILTERS = 5
 
 const metricTransformation = {
   type: 'structure',
@@ -93,13 +93,9 @@ type Named = { readonly filterName: string; readonly filterPattern: string }
 /** A filter of the same name makes room for itself. */
 function checkQuotas(context: LogsContext, group: string, wanted: Named): void {
   const others = context.resources.metricFilters(group).filter((filter) => filter.filterName !== wanted.filterName)
-  const isTooMany = others.length >= MOST_FILTERS
-  const isTooManyRegexes = hasRegex(wanted) && others.filter(hasRegex).length >= MOST_REGEX_FILTERS
-  if (isTooMany || isTooManyRegexes) throw limitExceeded()
+  if (others.length >= MOST_FILTERS) throw limitExceeded()
+  checkRegexQuota([...others, ...context.subscriptions.filters(group)], wanted)
 }
-
-/** A percent sign outside quotes opens a regular expression; the pattern has been compiled already. */
-const hasRegex = ({ filterPattern: text }: Named): boolean => text.replaceAll(/"(?:\\.|[^"\\])*"/g, '').includes('%')
 
 const describeMetricFilters = operation(
   'DescribeMetricFilters',
@@ -133,15 +129,6 @@ const key = (filter: MetricFilter): string => `${filter.logGroupName}:${filter.f
 
 const publishes = (filter: MetricFilter, name: string | undefined, namespace: string | undefined): boolean =>
   filter.metricTransformations.some(({ metricName, metricNamespace }) => metricName === name && metricNamespace === namespace)
-
-function badToken(token: string | undefined): Error {
-  const isOurs = token !== undefined && isToken(token)
-  return invalidParameter(
-    isOurs
-      ? 'The specified nextToken is invalid.'
-      : 'Pagination token in request is invalid. Only token from previous list call or null is valid.',
-  )
-}
 
 const deleteMetricFilter = operation(
   'DeleteMetricFilter',
