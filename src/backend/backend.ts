@@ -1,7 +1,7 @@
 import type { GrafanaContext } from '#apis/grafana/context.ts'
 import type { WatchkeeperContext } from '#apis/watchkeeper/context.ts'
 import { fetchWatchkeeper } from '#apis/watchkeeper/fetch.ts'
-import { createImports } from '#apis/watchkeeper/import-sessions.ts'
+import { createImports } from '#apis/watchkeeper/own-log/import-sessions.ts'
 import { invariant } from '#lib/invariant.ts'
 import type { Made, MadeOutcome, MadeThing } from '#lib/made.ts'
 import { ApiError } from '#lib/operation/api-error.ts'
@@ -209,6 +209,7 @@ class Cloud {
 
   private reset(): void {
     this.worlds.reset()
+    this.imports.reset()
     for (const { passage } of this.accounts.values()) passage.cancel()
     this.accounts.clear()
     this.made?.end()

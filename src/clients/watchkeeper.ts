@@ -151,7 +151,8 @@ export function createWatchkeeperClient({ transport, base }: { readonly transpor
       try {
         for (let done = 0; done < blob.size; done += CHUNK) {
           onProgress?.({ done, total: blob.size })
-          await ask('POST', `imports/${id}`, await readPiece(blob, done), signal)
+          const { isOver } = (await ask('POST', `imports/${id}`, await readPiece(blob, done), signal)) as { readonly isOver: boolean }
+          if (isOver) break
         }
         return (await ask('POST', `imports/${id}/finish`, {}, signal)) as ImportReport
       } catch (failure) {

@@ -131,8 +131,9 @@ async function loadLogs(backend: Backend, options: ServeOptions): Promise<void> 
   const client = createWatchkeeperClient({ transport: backend.fetch, base: 'http://127.0.0.1/' })
   for (const file of options.logs) {
     const report = await client.importLog({ log: new Blob([readLog(file)]), name: basename(file), account: options.account })
-    if (report.refusal !== undefined) throw new BadFlag(`${file} was refused: ${report.refusal}`)
+    if (report.refusal !== undefined && report.events === 0) throw new BadFlag(`${file} was refused: ${report.refusal}`)
     console.log(`${file}: ${report.events} events of ${report.lines} lines in log group ${report.group}`)
+    if (report.refusal !== undefined) console.log(`  ${report.refusal}`)
     for (const { line, text } of report.refused.slice(0, 10)) console.log(`  line ${line} was refused: it ${text}`)
     if (report.refusedCount > 10) console.log(`  ${report.refusedCount - 10} more lines were refused`)
   }

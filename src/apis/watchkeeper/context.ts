@@ -45,10 +45,13 @@ export type WatchkeeperContext = {
 }
 
 export type Imports = {
-  begin(start: { readonly account: string; readonly group: string; readonly stream: string }): Promise<string>
+  begin(start: { readonly account: string; readonly group: string; readonly stream: string; readonly name: string }): Promise<string>
   push(id: string, bytes: Uint8Array): ImportProgress | undefined
   finish(id: string): ImportReport | undefined
   cancel(id: string): boolean
+  /** There is room for own logs again. */
+  reset(): void
 }
 
-export type ImportProgress = Pick<ImportReport, 'events' | 'lines' | 'bytes'>
+/** `isOver`: nothing more is read of it. */
+export type ImportProgress = Pick<ImportReport, 'events' | 'lines' | 'bytes'> & { readonly isOver: boolean }

@@ -91,7 +91,7 @@ async function beginImport({ request, context }: Call): Promise<Response> {
   if (!/^\d{12}$/.test(account)) throw new Refusal(400, 'an account is twelve digits')
   const group = typeof body.group === 'string' ? body.group : await freeGroup(context, account, groupForFile(name))
   const stream = name.replaceAll(/[:*]/g, '_').slice(0, 512) || 'log'
-  return json({ id: await context.imports.begin({ account, group, stream }), account, group, stream })
+  return json({ id: await context.imports.begin({ account, group, stream, name }), account, group, stream })
 }
 
 /** A file's name with what a group's name cannot hold replaced. */

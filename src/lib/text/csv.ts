@@ -4,20 +4,20 @@
 export type CsvRow = { readonly line: number; readonly cells: readonly string[] }
 export type ReadCsv = { readonly rows: readonly CsvRow[] } | { readonly problem: string }
 
-/** The records of a text: cells parted by commas, quoted where they hold one, lines ended in any way; blank lines are none. */
-export function readCsv(text: string): ReadCsv {
+/** The records of a text: cells parted by commas or another sign, quoted where they hold one, lines ended in any way; blank lines are none. */
+export function readCsv(text: string, delimiter = ','): ReadCsv {
   const rows: CsvRow[] = []
   let cells: string[] = []
   let line = 1
   let firstLine = 1
   let at = text.startsWith('\ufeff') ? 1 : 0
   while (at <= text.length) {
-    const cell = text[at] === '"' ? quotedCell(text, at) : plainCell(text, at)
+    const cell = text[at] === '"' ? quotedCell(text, at) : plainCell(text, at, delimiter)
     if (cell === undefined) return { problem: `line ${line}: a quote is opened and never closed` }
     line += lineBreaks(text, at, cell.end)
     at = cell.end
     cells.push(cell.value)
-    if (text[at] === ',') {
+    if (text[at] === delimiter) {
       at++
       continue
     }
@@ -33,13 +33,14 @@ export function readCsv(text: string): ReadCsv {
 
 type Cell = { readonly value: string; readonly end: number; readonly isQuoted: boolean }
 
-function plainCell(text: string, from: number): Cell {
+function plainCell(text: string, from: number, delimiter: string): Cell {
+  const parting = delimiter.charCodeAt(0)
   let end = from
-  while (end < text.length && !isSeparator(text.charCodeAt(end))) end++
+  while (end < text.length && !isLineBreak(text.charCodeAt(end)) && text.charCodeAt(end) !== parting) end++
   return { value: text.slice(from, end), end, isQuoted: false }
 }
 
-const isSeparator = (code: number): boolean => code === 44 || code === 10 || code === 13
+const isLineBreak = (code: number): boolean => code === 10 || code === 13
 
 function quotedCell(text: string, from: number): Cell | undefined {
   for (let close = text.indexOf('"', from + 1); close >= 0; close = text.indexOf('"', close + 2)) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { eventTime, parseObject } from '#apis/watchkeeper/event-time.ts'
+import { eventTime, parseObject } from '#apis/watchkeeper/own-log/event-time.ts'
 
 const NOW = Date.UTC(2026, 0, 5)
 const at = (iso: string) => Date.parse(iso)

@@ -1,18 +1,21 @@
 import type { Clock } from '#lib/time.ts'
 import type { LogStore } from '#stores/log-store.ts'
-import type { Imports } from './context.ts'
-import { DroppedLog } from './dropped-log.ts'
+import type { Imports } from '../context.ts'
+import { MOST_BYTES, OwnLog } from './own-log.ts'
 
 type Options = {
   readonly newId: () => string
   readonly account: (id: string) => Promise<{ readonly logs: LogStore; readonly clock: Clock }>
 }
 
-/** The logs that are being taken right now, by a name of their own. */
+/** The logs that are being taken right now, by a name of their own; together they hold no more than there is room for. */
 export function createImports({ newId, account }: Options): Imports {
-  const sessions = new Map<string, { readonly log: DroppedLog; dropIfEmpty(): void }>()
+  const sessions = new Map<string, { readonly log: OwnLog; dropIfEmpty(): void }>()
+  let taken = 0
   const end = (id: string): boolean => {
-    sessions.get(id)?.dropIfEmpty()
+    const session = sessions.get(id)
+    taken += session?.log.size ?? 0
+    session?.dropIfEmpty()
     return sessions.delete(id)
   }
   return {
@@ -22,7 +25,7 @@ export function createImports({ newId, account }: Options): Imports {
       const group = present ?? logs.createGroup(start.group, clock.now())
       const id = newId()
       sessions.set(id, {
-        log: new DroppedLog({ account: start.account, stream: start.stream, group, clock }),
+        log: new OwnLog({ ...start, group, clock, room: MOST_BYTES - taken }),
         // a file that was refused leaves no group behind
         dropIfEmpty: () => void (present === undefined && group.size === 0 && logs.deleteGroup(group.name)),
       })
@@ -35,5 +38,6 @@ export function createImports({ newId, account }: Options): Imports {
       return report
     },
     cancel: end,
+    reset: () => void (taken = 0),
   }
 }

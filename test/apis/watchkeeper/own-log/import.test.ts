@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createWatchkeeperClient } from '#clients/watchkeeper.ts'
 import { createLogsClient } from '#clients/cloudwatch-logs.ts'
-import { NOW, startCloud } from '../call.ts'
+import { NOW, startCloud } from '../../call.ts'
 
 const base = 'http://here/sub/'
 
@@ -90,7 +90,7 @@ describe('a dropped text', () => {
   })
 
   it.each([
-    ['a gzip archive', [0x1f, 0x8b, 8, 0, 0, 0, 0, 0], 'this is a gzip archive: unpack it first'],
+    ['a broken archive', [0x1f, 0x8b, 8, 0, 0, 0, 0, 0], 'this gzip archive is broken'],
     ['a picture', [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10], 'this is a PNG picture'],
     ['raw bytes', Array.from({ length: 256 }, (_, at) => at % 32), 'control codes'],
     ['nothing', [], 'the text is empty'],
