@@ -5,7 +5,7 @@ import type { Benchmark, Measurement } from './measurement.ts'
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   world: async () => (await import('./world.ts')).measureWorld,
   'filter-patterns': async () => (await import('./filter-patterns.ts')).measureFilterPatterns,
-  insights: async () => (await import('./insights.ts')).measureInsights,
+  insights: async () => (await import('./browser/insights.ts')).measureInsights,
   metrics: async () => (await import('./metrics.ts')).measureMetrics,
   alarms: async () => (await import('./alarms.ts')).measureAlarms,
   weight: async () => (await import('./browser/weight.ts')).measureWeight,

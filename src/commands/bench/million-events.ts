@@ -4,14 +4,19 @@ import { join } from 'node:path'
 
 export type RawEvent = { readonly timestamp: number; readonly stream: string; readonly message: string }
 
-/** The events of `gen.mjs`, made once into `.cache/` and read back. */
-export function readEvents(count: number): readonly RawEvent[] {
+/** The file of `gen.mjs`, made once into `.cache/`. */
+export function eventsFile(count: number): string {
   const file = join('.cache', `events-${count}.dat`)
   if (!existsSync(file)) {
     mkdirSync('.cache', { recursive: true })
     execFileSync(process.execPath, [join(import.meta.dirname, 'gen.mjs'), String(count), file])
   }
-  return readFileSync(file, 'utf8')
+  return file
+}
+
+/** Its events, read back. */
+export function readEvents(count: number): readonly RawEvent[] {
+  return readFileSync(eventsFile(count), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => {
