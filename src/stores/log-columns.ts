@@ -1,10 +1,10 @@
-import { utf8Length } from '#lib/text/utf8.ts'
+import { ByteText } from '#lib/byte-search/byte-text.ts'
 import type { Millis } from '#lib/time.ts'
 
 /** What CloudWatch adds to an event's text when it counts bytes. */
 const EVENT_OVERHEAD = 26
-/** A string's header and its reference, as V8 holds them. */
-const STRING_OVERHEAD = 20
+/** So many neighbours are decoded at once where they are read one after the other. */
+const ROWS_AHEAD = 32
 const FIRST_CAPACITY = 64
 
 /**
@@ -17,13 +17,18 @@ export class LogColumns {
   private streams = new Uint32Array(FIRST_CAPACITY)
   /** The event's number in order of arrival; absent while that is the row. */
   private arrivals: Uint32Array | undefined
-  private messages: string[] = []
+  /** The messages in order of arrival, and where each row's lies in them. */
+  private readonly text = new ByteText()
+  private starts = new Uint32Array(FIRST_CAPACITY)
+  private lengths = new Uint32Array(FIRST_CAPACITY)
+  /** Neighbours decoded together: the text of those bytes. */
+  private decoded = { offset: 0, until: 0, text: '' }
+  private lastRead = -2
   private arrived = 0
   private count = 0
   private sortedTo = 0
   private renumberings = 0
   private bytes = 0
-  private textBytes = 0
 
   get size(): number {
     return this.count
@@ -44,22 +49,41 @@ export class LogColumns {
   }
 
   get heldBytes(): number {
-    const columns = this.timestamps.byteLength + this.ingestionTimes.byteLength + this.streams.byteLength + (this.arrivals?.byteLength ?? 0)
-    return columns + this.textBytes + this.count * STRING_OVERHEAD
+    const { timestamps, ingestionTimes, streams, starts, lengths, arrivals, text } = this
+    const columns = [timestamps, ingestionTimes, streams, starts, lengths, ...(arrivals === undefined ? [] : [arrivals])]
+    return columns.reduce((sum, column) => sum + column.byteLength, text.heldBytes)
   }
 
   append(stream: number, timestamp: Millis, ingestionTime: Millis, message: string): void {
+    const start = this.text.length
+    this.add(stream, timestamp, ingestionTime, start, this.text.append(message))
+  }
+
+  /** The same for a message that is UTF-8 already. */
+  appendBytes(stream: number, timestamp: Millis, ingestionTime: Millis, message: Uint8Array): void {
+    const start = this.text.length
+    this.text.appendBytes(message)
+    this.add(stream, timestamp, ingestionTime, start, message.length)
+  }
+
+  private add(stream: number, timestamp: Millis, ingestionTime: Millis, start: number, length: number): void {
     const row = this.count
-    if (row === this.timestamps.length) this.grow(row * 2)
+    if (row === this.timestamps.length) this.grow(row < 65536 ? row * 2 : row + (row >>> 2))
     this.timestamps[row] = timestamp
     this.ingestionTimes[row] = ingestionTime
     this.streams[row] = stream
     if (this.arrivals !== undefined) this.arrivals[row] = this.arrived
-    this.messages.push(message)
+    this.starts[row] = start
+    this.lengths[row] = length
     this.arrived++
     this.count++
-    this.countBytes(message, 1)
+    this.bytes += length + EVENT_OVERHEAD
     if (this.sortedTo === row && (row === 0 || timestamp >= (this.timestamps[row - 1] ?? 0))) this.sortedTo = this.count
+  }
+
+  get allTimestamps(): Float64Array {
+    this.settle()
+    return this.timestamps
   }
 
   timestamp(row: number): Millis {
@@ -79,7 +103,45 @@ export class LogColumns {
 
   message(row: number): string {
     if (this.sortedTo !== this.count) this.settle()
-    return this.messages[row] ?? ''
+    if (row >= this.count) return ''
+    const { decoded } = this
+    const start = this.starts[row] ?? 0
+    const length = this.lengths[row] ?? 0
+    const isNext = row === this.lastRead + 1 || row === this.lastRead - 1
+    this.lastRead = row
+    if (start < decoded.offset || start + length > decoded.until) {
+      if (!isNext || !this.decodeAround(row, start, length)) return this.text.text(start, start + length)
+    }
+    return this.decoded.text.slice(start - this.decoded.offset, start - this.decoded.offset + length)
+  }
+
+  /** Where the message lies in `messages`. */
+  messageStart(row: number): number {
+    return this.starts[row] ?? 0
+  }
+
+  messageEnd(row: number): number {
+    return (this.starts[row] ?? 0) + (this.lengths[row] ?? 0)
+  }
+
+  /** The messages' bytes, to be searched; settled. */
+  get messages(): ByteText {
+    this.settle()
+    return this.text
+  }
+
+  /** Decodes the row's neighbours with it; false where that does not pay. */
+  private decodeAround(row: number, start: number, length: number): boolean {
+    const first = Math.max(0, row - ROWS_AHEAD)
+    const last = Math.min(this.count - 1, row + ROWS_AHEAD)
+    const offset = this.starts[first] ?? 0
+    const until = (this.starts[last] ?? 0) + (this.lengths[last] ?? 0)
+    if (offset > start || until < start + length || until - offset > 65536) return false
+    const text = this.text.text(offset, until)
+    // beyond ASCII a place in the text is not a place in the bytes
+    if (text.length !== until - offset) return false
+    this.decoded = { offset, until, text }
+    return true
   }
 
   arrival(row: number): number {
@@ -94,27 +156,20 @@ export class LogColumns {
     let kept = 0
     for (let row = 0; row < this.count; row++) {
       if (!keep(row)) {
-        this.countBytes(this.messages[row] ?? '', -1)
+        this.bytes -= (this.lengths[row] ?? 0) + EVENT_OVERHEAD
         continue
       }
       this.timestamps[kept] = this.timestamps[row] ?? 0
       this.ingestionTimes[kept] = this.ingestionTimes[row] ?? 0
       this.streams[kept] = this.streams[row] ?? 0
       arrivals[kept] = arrivals[row] ?? 0
-      this.messages[kept] = this.messages[row] ?? ''
+      this.starts[kept] = this.starts[row] ?? 0
+      this.lengths[kept] = this.lengths[row] ?? 0
       kept++
     }
-    this.messages.length = kept
     this.count = kept
     this.sortedTo = kept
     this.renumberings++
-  }
-
-  private countBytes(message: string, sign: 1 | -1): void {
-    const length = utf8Length(message)
-    this.bytes += sign * (length + EVENT_OVERHEAD)
-    // a text with letters beyond ASCII takes two bytes a unit
-    this.textBytes += sign * (length === message.length ? length : message.length * 2)
   }
 
   private grow(capacity: number): void {
@@ -125,6 +180,8 @@ export class LogColumns {
     this.timestamps = grown(new Float64Array(capacity), this.timestamps)
     this.ingestionTimes = grown(new Float64Array(capacity), this.ingestionTimes)
     this.streams = grown(new Uint32Array(capacity), this.streams)
+    this.starts = grown(new Uint32Array(capacity), this.starts)
+    this.lengths = grown(new Uint32Array(capacity), this.lengths)
     if (this.arrivals !== undefined) this.arrivals = grown(new Uint32Array(capacity), this.arrivals)
   }
 
@@ -157,9 +214,8 @@ export class LogColumns {
     putInOrder(this.ingestionTimes, order, from)
     putInOrder(this.streams, order, from)
     putInOrder(this.explicitArrivals(), order, from)
-    const { messages } = this
-    const moved = messages.slice(from)
-    for (let at = 0; at < order.length; at++) messages[from + at] = moved[(order[at] ?? 0) - from] ?? ''
+    putInOrder(this.starts, order, from)
+    putInOrder(this.lengths, order, from)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Millis } from '#lib/time.ts'
 import { FieldIndexes } from './field-indexes.ts'
+import type { ByteText } from '#lib/byte-search/byte-text.ts'
 import { LogColumns } from './log-columns.ts'
 import { LogMasking } from './log-masking.ts'
 
@@ -90,6 +91,28 @@ export class LogGroup {
     state.lastIngestionTime = ingestionTime
   }
 
+  /** One event whose message is UTF-8 already. */
+  appendBytes(stream: string, timestamp: Millis, message: Uint8Array, ingestionTime: Millis): void {
+    const state = this.streamsByName.get(stream) ?? this.makeStream(stream, ingestionTime)
+    this.columns.appendBytes(this.streamCode(stream), timestamp, ingestionTime, message)
+    state.firstEventTimestamp = Math.min(state.firstEventTimestamp ?? Infinity, timestamp)
+    state.lastEventTimestamp = Math.max(state.lastEventTimestamp ?? -Infinity, timestamp)
+    state.lastIngestionTime = ingestionTime
+  }
+
+  /** The messages as bytes, and where a row's lies in them. */
+  get messages(): ByteText {
+    return this.columns.messages
+  }
+
+  messageStart(row: number): number {
+    return this.columns.messageStart(row)
+  }
+
+  messageEnd(row: number): number {
+    return this.columns.messageEnd(row)
+  }
+
   /** The first row whose timestamp is not below `timestamp`; `size` when there is none. */
   lowerBound(timestamp: Millis): number {
     let low = 0
@@ -100,6 +123,11 @@ export class LogGroup {
       else high = middle
     }
     return low
+  }
+
+  /** Of each row; longer than there are rows, and valid until the next append. */
+  get timestamps(): Float64Array {
+    return this.columns.allTimestamps
   }
 
   timestamp(row: number): Millis {

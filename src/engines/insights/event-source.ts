@@ -47,6 +47,11 @@ export class EventSource {
     return this.pieces.some(({ group }, at) => group.revision !== this.revisions[at])
   }
 
+  /** The row of the first place, where those of the others follow it. */
+  get firstRow(): number | undefined {
+    return this.pieces.length === 1 ? this.pieces[0]?.lower : undefined
+  }
+
   /** The row that is `place`-th by time. */
   rowAt(place: number): number {
     const only = this.pieces.length === 1 ? this.pieces[0] : undefined
@@ -118,13 +123,27 @@ function mergeByTime(times: Float64Array, left = new Uint32Array(0), right = new
 
 const timeReader = (millis: (row: number) => number): Reader => ({ read: (row) => timestamp(millis(row)), number: millis, isTime: true })
 
+const eventTime = (group: LogGroup): Reader => ({
+  ...timeReader((row) => group.timestamp(row)),
+  numbers: (rows, count, into) => {
+    const { timestamps } = group
+    for (let at = 0; at < count; at++) into[at] = timestamps[rows[at] ?? 0] ?? 0
+  },
+})
+
+/** Bytes may be searched only where nothing of them is hidden. */
+const messageReader = (group: LogGroup): Reader => ({
+  ...valueReader((row) => group.shownMessage(row)),
+  ...(group.masking.isUnused ? { messageOf: group } : {}),
+})
+
 /** AWS: CWL_AnalyzeLogData-discoverable-fields: what every event has. */
 function systemReader(name: string, { group }: Piece, { accountId, region }: Place): Reader | undefined {
   switch (name) {
     case '@message':
-      return valueReader((row) => group.shownMessage(row))
+      return messageReader(group)
     case '@timestamp':
-      return timeReader((row) => group.timestamp(row))
+      return eventTime(group)
     case '@ingestionTime':
       return timeReader((row) => group.ingestionTime(row))
     case '@logStream':

@@ -10,7 +10,7 @@ import { EventSource } from './event-source.ts'
 import { MOST_STATS_INFREQUENT } from './limits.ts'
 import { cellText } from './output.ts'
 import { plan, type Plan } from './plan.ts'
-import type { Stage } from './planner.ts'
+import type { Collector, RowTest, Stage } from './planner.ts'
 
 type ExecutionInput = {
   readonly query: Query
@@ -44,6 +44,10 @@ export type Execution = {
 
 /** When enough rows are found, so many more are read for the count of matches alone. */
 const COUNTING_ALLOWANCE = 100_000
+
+/** The newest rows answer many a query: the first batch is small. */
+const FIRST_BATCH = 512
+const MOST_A_BATCH = 8192
 
 /** A query over the events of some groups and a time, ready to be run step by step; or why it cannot be. */
 export function createExecution(input: ExecutionInput): Result<Execution> {
@@ -104,6 +108,8 @@ class Run {
   private allowance = COUNTING_ALLOWANCE
   private isDone = false
   private finished: QueryResults | undefined
+  private readonly rows = new Uint32Array(MOST_A_BATCH)
+  private batch = FIRST_BATCH
 
   constructor(made: Plan, source: EventSource) {
     this.plan = made
@@ -116,22 +122,56 @@ class Run {
   }
 
   step(rows: number): boolean {
-    const [{ tests, collector }] = this.plan.stages
-    const isNewestFirst = this.plan.direction === 'newest'
     const { size } = this.source
     const until = Math.min(size, this.scanned + rows)
     while (this.scanned < until && !this.isDone) {
-      const row = this.source.rowAt(isNewestFirst ? size - 1 - this.scanned : this.scanned)
-      this.scanned++
-      if (this.isFull && --this.allowance <= 0) this.isDone = true
-      let accepted = true
-      for (let at = 0; accepted && at < tests.length; at++) accepted = tests[at]?.accept(row) ?? true
-      if (!accepted) continue
-      this.matched++
-      if (!this.isFull && !collector.add(row)) this.fill(tests.length === 0)
+      const most = this.isFull ? this.allowance : Infinity
+      this.scan(Math.min(until - this.scanned, this.batch, most))
+      this.batch = Math.min(MOST_A_BATCH, this.batch * 2)
     }
     if (this.scanned === size) this.isDone = true
     return this.isDone
+  }
+
+  /** So many rows through the tests, all of them through each in turn. */
+  private scan(count: number): void {
+    const [{ tests, collector }] = this.plan.stages
+    const { rows } = this
+    const first = this.scanned
+    this.placeRows(count)
+    this.scanned += count
+    let kept = count
+    for (const test of tests) kept = keepRows(test, rows, kept)
+    this.matched += kept
+    if (this.isFull) {
+      this.allowance -= count
+      if (this.allowance <= 0) this.isDone = true
+      return
+    }
+    const taken = addRows(collector, rows, kept)
+    if (taken < 0) return
+    // without a test nothing is left to count
+    if (tests.length === 0) this.scanned = first + taken
+    else this.allowance -= this.scanned - 1 - this.placeOf(rows[taken - 1] ?? 0, first)
+    this.fill(tests.length === 0)
+  }
+
+  /** The rows of the next places, in the order in which they are read. */
+  private placeRows(count: number): void {
+    const { source, rows, scanned } = this
+    const isNewestFirst = this.plan.direction === 'newest'
+    const from = isNewestFirst ? source.size - 1 - scanned : scanned
+    const step = isNewestFirst ? -1 : 1
+    const base = source.firstRow
+    if (base === undefined) for (let at = 0; at < count; at++) rows[at] = source.rowAt(from + at * step)
+    else for (let at = 0; at < count; at++) rows[at] = base + from + at * step
+  }
+
+  private placeOf(row: number, from: number): number {
+    const isNewestFirst = this.plan.direction === 'newest'
+    let place = from
+    while (this.source.rowAt(isNewestFirst ? this.source.size - 1 - place : place) !== row) place++
+    return place
   }
 
   results(): QueryResults {
@@ -175,6 +215,23 @@ class Run {
 function begin({ tests, collector }: Stage): void {
   for (const test of tests) test.begin?.()
   collector.begin()
+}
+
+/** The rows the test accepts, at the front. */
+function keepRows(test: RowTest, rows: Uint32Array, count: number): number {
+  if (test.keep !== undefined) return test.keep(rows, count)
+  let kept = 0
+  for (let at = 0; at < count; at++) {
+    const row = rows[at] ?? 0
+    if (test.accept(row)) rows[kept++] = row
+  }
+  return kept
+}
+
+function addRows(collector: Collector, rows: Uint32Array, count: number): number {
+  if (collector.addAll !== undefined) return collector.addAll(rows, count)
+  for (let at = 0; at < count; at++) if (!collector.add(rows[at] ?? 0)) return at + 1
+  return -1
 }
 
 /** What the first stage has collected, led through the others. */

@@ -14,6 +14,8 @@ export type Pointer = (row: number) => string | undefined
 /** A condition every row of a stage must meet. */
 export type RowTest = {
   accept(row: number): boolean
+  /** Leaves the rows it accepts at the front, in order; how many there are. */
+  keep?(rows: Uint32Array, count: number): number
   /** Forgets what it has seen. */
   begin?(): void
 }
@@ -23,6 +25,8 @@ export type Collector = {
   begin(): void
   /** False: it wants no more. */
   add(row: number): boolean
+  /** Takes the rows in order; how many it took until it wanted no more, -1 where it still does. */
+  addAll?(rows: Uint32Array, count: number): number
   /** What it has, in order; it may be asked while more is to come. */
   rows(): ArrayLike<number>
   /** It never gives more rows than that. */

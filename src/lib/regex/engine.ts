@@ -1,6 +1,6 @@
 import type { TextRange } from '../text/text-range.ts'
 import { printRegex } from './print.ts'
-import { boundSearch, onlyLiteral, requiredLiteral } from './prove.ts'
+import { boundSearch, onlyLiteral, requiredLiteral, requiredTexts, type RequiredText } from './prove.ts'
 import { re2 as re2Engine } from './re2.ts'
 import type { RegexNode } from './tree.ts'
 
@@ -10,6 +10,7 @@ type Match = TextRange & { readonly groups: readonly (string | undefined)[] }
 
 export type Engine = {
   readonly literal: string
+  readonly needles: readonly RequiredText[]
   test(text: string): boolean
   search(text: string): TextRange | undefined
   match(text: string): Match | undefined
@@ -32,6 +33,7 @@ export function chooseEngine(root: RegexNode): Engine {
   const lacks = (text: string): boolean => literal !== '' && !text.includes(literal)
   return {
     literal,
+    needles: requiredTexts(root),
     test: whole === undefined ? (text) => !lacks(text) && matcherFor(text).test(text) : (text) => text.includes(whole),
     search:
       whole === undefined ? (text) => (lacks(text) ? undefined : range(matcherFor(text).match(text, 0))) : (text) => find(text, whole),

@@ -1,6 +1,7 @@
 import type { Result } from '../text/diagnostic.ts'
 import type { TextRange } from '../text/text-range.ts'
 import { chooseEngine, type EngineName } from './engine.ts'
+import type { RequiredText } from './prove.ts'
 import { parseRegex, type RegexOptions } from './parse.ts'
 
 /** A product's regular expression, ready to run: RE2's meaning, in time that no text can blow up. */
@@ -8,6 +9,8 @@ export type Regex = {
   readonly names: readonly string[]
   /** Every match holds this text; '' where nothing is known. */
   readonly literal: string
+  /** Every match holds one of these; none where nothing is known. */
+  readonly needles: readonly RequiredText[]
   test(text: string): boolean
   /** The first match. */
   search(text: string): TextRange | undefined
@@ -35,6 +38,7 @@ export function compileRegex(source: string, options: RegexOptions = {}): Result
     value: {
       names: [...groups.keys()],
       literal: engine.literal,
+      needles: engine.needles,
       test: engine.test,
       search: engine.search,
       matches: engine.matches,

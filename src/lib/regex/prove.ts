@@ -184,3 +184,42 @@ export function onlyLiteral(root: RegexNode): string | undefined {
   const parts = root.parts.map(onlyLiteral)
   return parts.includes(undefined) ? undefined : parts.join('')
 }
+
+/** A text that is searched for in bytes; `fold`: in either case of ASCII letters, `text` in small ones. */
+export type RequiredText = { readonly text: string; readonly fold: boolean }
+
+const MOST_BRANCHES = 8
+const SHORTEST = 3
+
+/** Every match holds one of these texts; none where that is not known. */
+export function requiredTexts(node: RegexNode): readonly RequiredText[] {
+  if (node.kind === 'alternation') {
+    const found = node.branches.map(requiredTexts)
+    return found.some(({ length }) => length === 0) || found.flat().length > MOST_BRANCHES ? [] : found.flat()
+  }
+  if (node.kind === 'group') return requiredTexts(node.body)
+  if (node.kind === 'repeat') return node.min > 0 ? requiredTexts(node.body) : []
+  const longest = longestRun(node)
+  if (longest.text.length >= SHORTEST || node.kind !== 'concat') return longest.text === '' ? [] : [longest]
+  return node.parts.map(requiredTexts).find(({ length }) => length > 0) ?? []
+}
+
+/** The longest run of single characters of one kind. */
+function longestRun(node: RegexNode): RequiredText {
+  let best: RequiredText = { text: '', fold: false }
+  let run = best
+  for (const part of node.kind === 'concat' ? node.parts : [node]) {
+    const isPlain = part.kind === 'literal' && (!part.fold || (part.text.codePointAt(0) ?? 128) < 128)
+    // beyond ASCII, k and s have a third form each
+    if (!isPlain || (part.fold && /[ks]/i.test(part.text))) {
+      run = { text: '', fold: false }
+      continue
+    }
+    const text = part.fold ? part.text.toLowerCase() : part.text
+    // with both kinds in a run, one is searched in either case: then no capital may be meant by itself
+    const canJoin = run.text === '' || run.fold === part.fold || !/[a-zA-Z]/.test(part.fold ? run.text : text)
+    run = canJoin ? { text: run.text + text, fold: run.fold || part.fold } : { text, fold: part.fold }
+    if (run.text.length > best.text.length) best = run
+  }
+  return best
+}

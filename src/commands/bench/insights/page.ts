@@ -1,7 +1,7 @@
 import { AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection } from '@duckdb/duckdb-wasm'
-import { EXTRACT, median, rawRegex } from '../q-duck.mjs'
+import { EXTRACT, median } from '../q-duck.mjs'
 import type { Order } from './engine-worker.ts'
-import { questions, type Question } from './questions.ts'
+import { extraction, questions, type Question } from './questions.ts'
 
 const ROUNDS = 5
 
@@ -132,7 +132,7 @@ async function measure(): Promise<Report> {
   const duck = await openDuck(new Uint8Array(await readFile()))
   const theirs = await timed(async () => {
     await duck.query(LOAD)
-    await duck.query(EXTRACT(rawRegex))
+    await duck.query(EXTRACT(extraction))
   })
   return { ingest: { ours, theirs, parsing, held: held[0], text: held[1] }, queries: await measureQueries(ask, duck) }
 }

@@ -7,6 +7,7 @@ export class GroupIndex {
   private readonly coders: readonly KeyCoder[]
   private readonly pairs: readonly PairIndex[]
   private hasRows = false
+  private rights = new Uint32Array(0)
 
   constructor(keys: readonly Reader[]) {
     this.coders = keys.map((key) => new KeyCoder(key))
@@ -26,6 +27,20 @@ export class GroupIndex {
     let group = first.code(row)
     for (let at = 0; at < this.pairs.length; at++) group = this.pairs[at]?.number(group, this.coders[at + 1]?.code(row) ?? 0) ?? 0
     return group
+  }
+
+  /** `group` of each of the rows. */
+  groups(rows: Uint32Array, count: number, into: Uint32Array): void {
+    if (count === 0) return
+    this.hasRows = true
+    const [first, ...rest] = this.coders
+    if (first === undefined) return void into.fill(0, 0, count)
+    first.codes(rows, count, into)
+    for (const [at, coder] of rest.entries()) {
+      if (this.rights.length < count) this.rights = new Uint32Array(count)
+      coder.codes(rows, count, this.rights)
+      this.pairs[at]?.numbers(into, this.rights, count)
+    }
   }
 
   /** The value of the key in that group. */
@@ -66,6 +81,11 @@ class PairIndex {
     if (isSmall) this.small[left * SMALL + right] = made + 1
     else this.byPair.set(left * RADIX + right, made)
     return made
+  }
+
+  /** `number` of each pair, in place of its left one. */
+  numbers(lefts: Uint32Array, rights: Uint32Array, count: number): void {
+    for (let at = 0; at < count; at++) lefts[at] = this.number(lefts[at] ?? 0, rights[at] ?? 0)
   }
 
   left(pair: number): number {

@@ -3,12 +3,17 @@ import { numberOf, numberOrNull } from '#languages/insights/functions/values/coe
 import { percentile } from '#languages/insights/functions/values/percentile.ts'
 import { compareForSort } from '#languages/insights/functions/values/sort-order.ts'
 import { MISSING } from '../discovery/field-column.ts'
-import type { Reader } from '../reader.ts'
+import { readNumbers, type Reader } from '../reader.ts'
 import { KeyCoder } from './key-coder.ts'
 import { GroupNumbers, NumberList } from './numbers.ts'
 
 /** An aggregate over all groups at once. */
-export type Kernel = { add(group: number, row: number): void; end(group: number): Value }
+export type Kernel = {
+  add(group: number, row: number): void
+  /** `add` for each of the rows; `groups` is how many groups there are. */
+  addAll?(places: Uint32Array, groups: number, rows: Uint32Array, count: number): void
+  end(group: number): Value
+}
 
 type MakeKernel = (args: readonly [Reader, ...Reader[]]) => Kernel | undefined
 
@@ -49,9 +54,28 @@ const kernels: Readonly<Record<string, MakeKernel>> = {
   count_distinct: ([field]) => distinct(field),
 }
 
+let scratch = new Float64Array(8192)
+
+/** The field's numbers in these rows; the next call overwrites them. */
+function batch(field: Reader, rows: Uint32Array, count: number): Float64Array {
+  if (scratch.length < count) scratch = new Float64Array(count)
+  readNumbers(field, rows, count, scratch)
+  return scratch
+}
+
 function countAll(): Kernel {
   const counts = new GroupNumbers()
-  return { add: (group) => counts.add(group, 1), end: (group) => counts.at(group) }
+  return {
+    add: (group) => counts.add(group, 1),
+    addAll: (places, groups, _, count) => {
+      const numbers = counts.room(groups)
+      for (let at = 0; at < count; at++) {
+        const group = places[at] ?? 0
+        numbers[group] = (numbers[group] ?? 0) + 1
+      }
+    },
+    end: (group) => counts.at(group),
+  }
 }
 
 function countPresent(field: Reader): Kernel {
@@ -79,6 +103,18 @@ function total(field: Reader, finish: (sum: number, count: number) => number): K
       sums.add(group, value)
       counts.add(group, 1)
     },
+    addAll: (places, groups, rows, count) => {
+      const values = batch(field, rows, count)
+      const totals = sums.room(groups)
+      const times = counts.room(groups)
+      for (let at = 0; at < count; at++) {
+        const value = values[at] ?? Number.NaN
+        if (Number.isNaN(value)) continue
+        const group = places[at] ?? 0
+        totals[group] = (totals[group] ?? 0) + value
+        times[group] = (times[group] ?? 0) + 1
+      }
+    },
     end: (group) => (counts.at(group) === 0 ? null : numberOrNull(finish(sums.at(group), counts.at(group)))),
   }
 }
@@ -96,10 +132,25 @@ function extreme(field: Reader, isBetter: (left: number, right: number) => boole
       if (counts.at(group) === 0 || isBetter(value, bests.at(group))) bests.set(group, value)
       counts.set(group, 1)
     },
+    addAll: (places, groups, rows, count) => {
+      const values = batch(field, rows, count)
+      const kept = bests.room(groups)
+      const times = counts.room(groups)
+      for (let at = 0; at < count; at++) {
+        const value = values[at] ?? Number.NaN
+        const group = places[at] ?? 0
+        if (Number.isNaN(value) || others.has(group)) addOther(group, rows[at] ?? 0)
+        else if (times[group] === 0 || isBetter(value, kept[group] ?? 0)) {
+          kept[group] = value
+          times[group] = 1
+        }
+      }
+    },
     end: (group) => others.get(group) ?? (counts.at(group) === 0 ? null : bests.at(group)),
   }
 
   function addOther(group: number, row: number): void {
+    if (field.isRaw === true && field.column?.code(row) === MISSING) return
     const value = field.read(row)
     if (value === null) return
     const kept = others.get(group) ?? (counts.at(group) === 0 ? null : bests.at(group))
@@ -117,6 +168,14 @@ function percentiles(field: Reader, percent: Reader | undefined): Kernel | undef
       if (Number.isNaN(value)) return
       while (lists.length <= group) lists.push(new NumberList())
       lists[group]?.push(value)
+    },
+    addAll: (places, groups, rows, count) => {
+      const values = batch(field, rows, count)
+      while (lists.length < groups) lists.push(new NumberList())
+      for (let at = 0; at < count; at++) {
+        const value = values[at] ?? Number.NaN
+        if (!Number.isNaN(value)) lists[places[at] ?? 0]?.push(value)
+      }
     },
     end: (group) => percentile(lists[group]?.copy() ?? new Float64Array(0), wanted),
   }
@@ -143,16 +202,25 @@ function distinct(field: Reader): Kernel {
   const coder = new KeyCoder(field)
   const counts = new GroupNumbers()
   const seen: Uint32Array[] = []
+  let codes = new Uint32Array(0)
+  const see = (group: number, code: number): void => {
+    if (code === coder.nullCode) return
+    const bits = widened(seen, group, code >>> 5)
+    const mask = 1 << (code & 31)
+    if (((bits[code >>> 5] ?? 0) & mask) !== 0) return
+    bits[code >>> 5] = (bits[code >>> 5] ?? 0) | mask
+    counts.add(group, 1)
+  }
   return {
     add: (group, row) => {
-      const code = coder.code(row)
-      if (code === coder.nullCode) return
       while (seen.length <= group) seen.push(new Uint32Array(2))
-      const bits = widened(seen, group, code >>> 5)
-      const mask = 1 << (code & 31)
-      if (((bits[code >>> 5] ?? 0) & mask) !== 0) return
-      bits[code >>> 5] = (bits[code >>> 5] ?? 0) | mask
-      counts.add(group, 1)
+      see(group, coder.code(row))
+    },
+    addAll: (places, groups, rows, count) => {
+      while (seen.length < groups) seen.push(new Uint32Array(2))
+      if (codes.length < count) codes = new Uint32Array(count)
+      coder.codes(rows, count, codes)
+      for (let at = 0; at < count; at++) see(places[at] ?? 0, codes[at] ?? 0)
     },
     end: (group) => counts.at(group),
   }

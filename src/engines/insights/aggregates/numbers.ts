@@ -16,6 +16,12 @@ export class GroupNumbers {
     this.numbers[group] = (this.numbers[group] ?? 0) + value
   }
 
+  /** The numbers themselves, with room for that many groups. */
+  room(groups: number): Float64Array {
+    if (groups > this.numbers.length) this.grow(groups - 1)
+    return this.numbers
+  }
+
   private grow(group: number): void {
     const grown = new Float64Array(Math.max(group + 1, this.numbers.length * 2))
     grown.set(this.numbers)

@@ -6,7 +6,7 @@ const MOST_CODES = 1 << 16
 
 const UNREAD = 0
 export const MISSING = 1
-const NUMBER = 2
+export const NUMBER = 2
 /** Codes from here on are texts and booleans of the dictionary. */
 export const FIRST_TEXT = 3
 
@@ -14,8 +14,13 @@ export const FIRST_TEXT = 3
 export class FieldColumn {
   /** Whether equal texts have equal codes. */
   isUnique = true
-  private codes = new Uint32Array(0)
-  private numbers = new Float64Array(0)
+  /** Of each row, once it was loaded. */
+  codes: Uint8Array | Uint16Array | Uint32Array = new Uint8Array(0)
+  /** NaN where the cell is no number; shorter than `codes` where no later one is. */
+  numbers = new Float64Array(0)
+  /** Whether a text of it counts as a number: then `numbers` is not all of them. */
+  hasNumericTexts = false
+  private rowsRead = 0
   private readonly texts: (string | boolean)[] = ['', '', '']
   private readonly textNumbers: number[] = [Number.NaN, Number.NaN, Number.NaN]
   private readonly known = new Map<string | boolean, number>()
@@ -32,6 +37,12 @@ export class FieldColumn {
     return this.codes.byteLength + this.numbers.byteLength + this.textBytes
   }
 
+  /** Reads what was not read of these rows. */
+  load(rows: Uint32Array, count: number): void {
+    if (this.rowsRead === this.size()) return
+    for (let at = 0; at < count; at++) this.code(rows[at] ?? 0)
+  }
+
   code(row: number): number {
     const known = this.codes[row] ?? UNREAD
     return known === UNREAD ? this.read(row) : known
@@ -46,7 +57,7 @@ export class FieldColumn {
   /** NaN where there is none. */
   number(row: number): number {
     const code = this.code(row)
-    return code === NUMBER ? (this.numbers[row] ?? 0) : (this.textNumbers[code] ?? Number.NaN)
+    return code === NUMBER ? (this.numbers[row] ?? Number.NaN) : (this.textNumbers[code] ?? Number.NaN)
   }
 
   text(code: number): string | boolean {
@@ -57,9 +68,21 @@ export class FieldColumn {
     if (row >= this.codes.length) this.grow(this.size())
     const value = this.extract(row)
     const code = value === null ? MISSING : typeof value === 'number' ? NUMBER : this.codeOf(value)
+    if (code > this.widest) this.widen()
     this.codes[row] = code
-    if (typeof value === 'number') this.numbers[row] = value
+    this.rowsRead++
+    if (typeof value === 'number') this.putNumber(row, value)
     return code
+  }
+
+  private putNumber(row: number, value: number): void {
+    if (row >= this.numbers.length) {
+      const numbers = new Float64Array(this.codes.length)
+      numbers.set(this.numbers)
+      numbers.fill(Number.NaN, this.numbers.length)
+      this.numbers = numbers
+    }
+    this.numbers[row] = value
   }
 
   private codeOf(text: string | boolean): number {
@@ -67,18 +90,31 @@ export class FieldColumn {
     if (known !== undefined) return known
     if (this.texts.length < MOST_CODES) this.known.set(text, this.texts.length)
     else this.isUnique = false
-    this.textNumbers.push(numberOf(text))
+    const number = numberOf(text)
+    if (!Number.isNaN(number)) this.hasNumericTexts = true
+    this.textNumbers.push(number)
     this.textBytes += 48 + (typeof text === 'string' ? Math.min(text.length, 20) : 0)
     return this.texts.push(text) - 1
   }
 
+  private get widest(): number {
+    return 2 ** (8 * this.codes.BYTES_PER_ELEMENT) - 1
+  }
+
+  private widen(): void {
+    this.codes = this.codes.BYTES_PER_ELEMENT === 1 ? new Uint16Array(this.codes) : new Uint32Array(this.codes)
+  }
+
   private grow(size: number): void {
     const capacity = Math.max(size, Math.min(size * 2, size + 65536), 256)
-    const codes = new Uint32Array(capacity)
-    const numbers = new Float64Array(capacity)
-    codes.set(this.codes)
-    numbers.set(this.numbers)
-    this.codes = codes
-    this.numbers = numbers
+    const { codes } = this
+    const grown =
+      codes.BYTES_PER_ELEMENT === 1
+        ? new Uint8Array(capacity)
+        : codes.BYTES_PER_ELEMENT === 2
+          ? new Uint16Array(capacity)
+          : new Uint32Array(capacity)
+    grown.set(codes)
+    this.codes = grown
   }
 }

@@ -1,6 +1,6 @@
 import { compareScalars, numberOf } from '#languages/insights/functions/values/coercion.ts'
 import type { BinaryOperator } from '#languages/insights/ast.ts'
-import { constantReader, onceForEachText, sharedColumn, valueReader, type Reader } from '../reader.ts'
+import { constantReader, onceForEachText, preparing, sharedColumn, valueReader, type Reader } from '../reader.ts'
 
 export type ComparisonOperator = '=' | '!=' | '<' | '<=' | '>' | '>='
 
@@ -23,7 +23,10 @@ export function compileComparison(operator: ComparisonOperator, left: Reader, ri
   }
   const read = comparing(verdict, left, right)
   const column = sharedColumn([left, right])
-  return column === undefined ? valueReader(read) : onceForEachText(column, read)
+  if (column === undefined) return preparing(valueReader(read), [left, right])
+  const limit = right.constant === undefined ? Number.NaN : numberOf(right.constant.value)
+  const isPlain = left.isRaw === true && left.column === column && !Number.isNaN(limit)
+  return onceForEachText(column, read, isPlain ? (number) => verdict(number - limit) : undefined)
 }
 
 function comparing(verdict: (order: number) => boolean, left: Reader, right: Reader): (row: number) => boolean {

@@ -1,3 +1,4 @@
+import { foldedNeedle, needleOf } from '#lib/byte-search/needle.ts'
 import { compileRegex } from '#lib/regex/index.ts'
 import { never } from '#lib/invariant.ts'
 import type { Binary, Call, Expression, In, Like } from '#languages/insights/ast.ts'
@@ -5,9 +6,20 @@ import { findFunction } from '#languages/insights/functions/index.ts'
 import { isTrue, textOf } from '#languages/insights/functions/values/coercion.ts'
 import { fits } from '#languages/insights/functions/values/longest-text.ts'
 import type { Value } from '#languages/insights/function-entry.ts'
-import { constantReader, missing, numberReader, onceForEachText, sharedColumn, valueReader, type Reader } from '../reader.ts'
+import {
+  constantReader,
+  keepTrue,
+  missing,
+  numberReader,
+  onceForEachText,
+  preparing,
+  sharedColumn,
+  valueReader,
+  type Reader,
+} from '../reader.ts'
 import type { Names } from '../scope.ts'
 import { compileComparison, isComparison } from './comparison.ts'
+import { keepMatching, type MessageTest } from './message-search.ts'
 import { membership } from './membership.ts'
 import { timeFloor } from './time-floor.ts'
 
@@ -44,20 +56,11 @@ export function compile(expression: Expression, names: Names): Reader {
   }
 }
 
-/** A row passes where the expression is true. */
-export function compileCondition(expression: Expression, names: Names): (row: number) => boolean {
-  const reader = compile(expression, names)
-  return (row) => {
-    const value = reader.read(row)
-    return typeof value === 'boolean' ? value : isTrue(value)
-  }
-}
-
 /** One evaluation where nothing varies, one for each text where one column varies, else one for each row. */
 function pure(inputs: readonly Reader[], read: (row: number) => Value): Reader {
   if (inputs.every(({ constant }) => constant !== undefined)) return constantReader(read(0))
   const column = sharedColumn(inputs)
-  return column === undefined ? valueReader(read) : onceForEachText(column, read)
+  return column === undefined ? preparing(valueReader(read), inputs) : onceForEachText(column, read)
 }
 
 function compileNot(operand: Reader): Reader {
@@ -67,7 +70,7 @@ function compileNot(operand: Reader): Reader {
 function arithmetic(inputs: readonly [Reader, Reader], apply: (left: number, right: number) => number): Reader {
   const [left, right] = inputs
   const reader = numberReader((row) => apply(left.number(row), right.number(row)))
-  return left.constant !== undefined && right.constant !== undefined ? constantReader(reader.read(0)) : reader
+  return left.constant !== undefined && right.constant !== undefined ? constantReader(reader.read(0)) : preparing(reader, inputs)
 }
 
 const operations: Readonly<Record<string, (left: number, right: number) => number>> = {
@@ -83,7 +86,11 @@ function compileBinary(expression: Binary, names: Names): Reader {
   const left = compile(expression.left, names)
   const right = compile(expression.right, names)
   const { operator } = expression
-  if (operator === 'and') return pure([left, right], (row) => isTrue(left.read(row)) && isTrue(right.read(row)))
+  if (operator === 'and') {
+    const both = pure([left, right], (row) => isTrue(left.read(row)) && isTrue(right.read(row)))
+    if (both.keepTrue !== undefined || both.constant !== undefined) return both
+    return { ...both, keepTrue: (rows, count) => keepTrue(right, rows, keepTrue(left, rows, count)) }
+  }
   if (operator === 'or') return pure([left, right], (row) => isTrue(left.read(row)) || isTrue(right.read(row)))
   if (isComparison(operator)) return compileComparison(operator, left, right)
   const apply = operations[operator]
@@ -94,17 +101,28 @@ function compileLike(expression: Like, names: Names): Reader {
   const left = compile(expression.left, names)
   const test = likeTest(expression.pattern)
   const { negated } = expression
-  return pure([left], (row) => {
+  const reader = pure([left], (row) => {
     const text = textOf(left.read(row))
-    return text !== null && test(text) !== negated
+    return text !== null && test.test(text) !== negated
   })
+  const { messageOf } = left
+  if (messageOf === undefined || test.needles.length === 0) return reader
+  return { ...reader, keepTrue: (rows, count) => keepMatching(messageOf, test, negated, rows, count) }
 }
 
-function likeTest(pattern: Like['pattern']): (text: string) => boolean {
-  if (pattern.kind === 'string') return (text) => text.includes(pattern.value)
-  if (pattern.kind === 'broken') return () => false
-  const compiled = compileRegex(pattern.source)
-  return 'value' in compiled ? compiled.value.test : () => false
+function likeTest(pattern: Like['pattern']): MessageTest {
+  if (pattern.kind === 'string') {
+    const { value } = pattern
+    return { test: (text) => text.includes(value), needles: value === '' ? [] : [needleOf(value)], isExact: !/\p{Surrogate}/u.test(value) }
+  }
+  const compiled = pattern.kind === 'broken' ? undefined : compileRegex(pattern.source)
+  if (compiled === undefined || !('value' in compiled)) return { test: () => false, needles: [], isExact: false }
+  const { test, needles, literal } = compiled.value
+  return {
+    test,
+    needles: needles.map(({ text, fold }) => (fold ? foldedNeedle(text) : needleOf(text))),
+    isExact: literal !== '' && compiled.value.engineFor(1) === 'literal',
+  }
 }
 
 function compileIn(expression: In, names: Names): Reader {

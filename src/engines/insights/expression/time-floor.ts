@@ -1,6 +1,6 @@
 import { fixedLength, floorTo, parsePeriod } from '#languages/insights/functions/time/period.ts'
 import { timestamp } from '#languages/insights/functions/time/timestamp.ts'
-import type { Reader } from '../reader.ts'
+import { readNumbers, type Reader } from '../reader.ts'
 
 /** The column kernel of `bin` and `datefloor`: milliseconds in, milliseconds out. */
 export function timeFloor(name: string, args: readonly Reader[]): Reader | undefined {
@@ -19,6 +19,10 @@ export function timeFloor(name: string, args: readonly Reader[]): Reader | undef
     read: (row) => {
       const millis = time.number(row)
       return Number.isNaN(millis) ? null : timestamp(floor(millis))
+    },
+    numbers: (rows, count, into) => {
+      readNumbers(time, rows, count, into)
+      for (let at = 0; at < count; at++) into[at] = floor(into[at] ?? 0)
     },
     isTime: true,
   }

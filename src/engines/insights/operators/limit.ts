@@ -8,14 +8,20 @@ export function planLimit(command: Limit, planner: Planner): void {
   planner.collect(firstRows(Math.min(command.count, MOST_ROWS)))
 }
 
-export function firstRows(count: number): Collector {
+export function firstRows(most: number): Collector {
   let kept: number[] = []
   return {
-    most: count,
+    most,
     begin: () => void (kept = []),
     add: (row) => {
-      if (kept.length < count) kept.push(row)
-      return kept.length < count
+      if (kept.length < most) kept.push(row)
+      return kept.length < most
+    },
+    addAll: (rows, count) => {
+      if (count === 0) return -1
+      const taken = Math.min(count, Math.max(0, most - kept.length))
+      for (let at = 0; at < taken; at++) kept.push(rows[at] ?? 0)
+      return kept.length < most ? -1 : Math.max(1, taken)
     },
     rows: () => kept,
   }

@@ -4,6 +4,7 @@ import { textOf } from '#languages/insights/functions/values/coercion.ts'
 import { FIRST_TEXT } from '../discovery/field-column.ts'
 import { compile } from '../expression/compile.ts'
 import { missing, sharedColumn, valueReader, type Reader } from '../reader.ts'
+import { globReaders } from './message-glob.ts'
 import type { Planner } from '../planner.ts'
 
 /** What was taken out, in the order of the names. */
@@ -12,7 +13,7 @@ type Captures = readonly (string | undefined)[] | undefined
 /** `parse … "glob" as …`: each `*` is a field. */
 export function planParseGlob(command: ParseGlob, planner: Planner): void {
   const names = command.names.map(({ name }) => name)
-  defineCaptures(planner, inputOf(command.input, planner), names, globMatcher(command.glob))
+  defineCaptures(planner, inputOf(command.input, planner), names, globMatcher(command.glob), command.glob)
 }
 
 /** `parse … /regex/`: each named group is a field. */
@@ -29,15 +30,18 @@ export function planParseRegex(command: ParseRegex, planner: Planner): void {
 const inputOf = (input: Expression | undefined, planner: Planner): Reader =>
   input === undefined ? (planner.scope.named('@message') ?? missing) : compile(input, planner.scope)
 
-function defineCaptures(planner: Planner, input: Reader, names: readonly string[], match: (text: string) => Captures): void {
+function defineCaptures(planner: Planner, input: Reader, names: readonly string[], match: (text: string) => Captures, glob?: string): void {
   const matchRow = (row: number): Captures => {
     const text = textOf(input.read(row))
     return text === null ? undefined : match(text)
   }
   // what an event gives stays; what a group gives grows while the query runs
   const captures = planner.areEvents ? capturesByRow(input, matchRow) : matchRow
+  const slow = names.map((_, at) => valueReader((row) => captures(row)?.[at] ?? null))
+  const { messageOf } = input
+  const readers = glob === undefined || messageOf === undefined ? slow : globReaders(messageOf, glob, slow)
   const columns = names.map((name, at) => {
-    const reader = valueReader((row) => captures(row)?.[at] ?? null)
+    const reader = readers[at] ?? missing
     planner.scope.define(name, reader)
     return { title: name, reader }
   })

@@ -34,7 +34,10 @@ class Grouping implements Collector {
   private readonly keyValues: readonly Value[][]
   private readonly items: readonly StatsItem[]
   private readonly calls: { readonly make: () => Kernel; kernel: Kernel }[] = []
+  /** Of the aggregates and the keys. */
+  private readonly inputs: Reader[] = []
   private groups: GroupIndex
+  private places = new Uint32Array(0)
 
   constructor(command: Stats, planner: Planner) {
     this.scope = new Scope(planner.context)
@@ -58,6 +61,18 @@ class Grouping implements Collector {
     const group = this.groups.group(row)
     for (const call of this.calls) call.kernel.add(group, row)
     return true
+  }
+
+  addAll(rows: Uint32Array, count: number): number {
+    if (this.places.length < count) this.places = new Uint32Array(count)
+    const { places, groups } = this
+    for (const input of this.inputs) input.prepare?.(rows, count)
+    groups.groups(rows, count, places)
+    for (const { kernel } of this.calls) {
+      if (kernel.addAll !== undefined) kernel.addAll(places, groups.size, rows, count)
+      else for (let at = 0; at < count; at++) kernel.add(places[at] ?? 0, rows[at] ?? 0)
+    }
+    return -1
   }
 
   rows(): ArrayLike<number> {
@@ -109,6 +124,7 @@ class Grouping implements Collector {
     const make = (): Kernel => kernel(entry, args, this.time)
     const state = { make, kernel: make() }
     this.calls.push(state)
+    this.inputs.push(...args)
     return valueReader((group) => state.kernel.end(group))
   }
 }
