@@ -1,3 +1,4 @@
+import type { ChartRoles } from '#languages/insights/index.ts'
 import type { AlarmState, MetricAlarm } from '#lib/alarm/alarm.ts'
 import type { Panel } from '#lib/panel.ts'
 import type { Prose } from '#lib/text/prose.ts'
@@ -27,6 +28,7 @@ export type ExerciseSummary = {
 export type ExerciseKind =
   | 'write'
   | 'fix'
+  | 'write-for-chart'
   | 'fill-gap'
   | 'fragments'
   | 'predict-lines'
@@ -38,13 +40,14 @@ export type ExerciseKind =
   | 'panel'
   | 'predict-state'
   | 'choose'
+  | 'sort'
 
 /** The languages a text may be asked for in. */
 export const exerciseLanguages = ['filter-pattern', 'insights'] as const
 export type ExerciseLanguage = (typeof exerciseLanguages)[number]
 
 /** What an exercise is about: a language, or something that is filled in or looked at. */
-export type ExerciseSubject = ExerciseLanguage | 'alarm' | 'panel' | 'metrics' | 'lines' | 'claim'
+export type ExerciseSubject = ExerciseLanguage | 'alarm' | 'panel' | 'metrics' | 'lines' | 'claim' | 'cards'
 
 export const isExerciseLanguage = (subject: ExerciseSubject): subject is ExerciseLanguage =>
   exerciseLanguages.some((language) => language === subject)
@@ -72,7 +75,7 @@ export type Drawing = {
   readonly panel?: { readonly start: Panel; readonly asks: readonly string[] }
   /** A prediction of states: the alarm, and the moments asked for. */
   readonly states?: { readonly alarm: MetricAlarm; readonly moments: readonly Millis[] }
-  /** A choice: each question with its options in the order shown. */
+  /** A choice: each question with its options in the order shown. Cards to sort: each with all the shelves. */
   readonly items?: readonly Item[]
   /** A redaction: the lines as they would be logged. */
   readonly lines?: readonly string[]
@@ -152,17 +155,20 @@ export type Answer =
 /** A piece of a line, which is counted from 0. */
 export type LineMark = TextRange & { readonly line: number }
 
-/** A result that may be the one, as it is shown: its rows, or the words in which the query is refused. */
+/** A result that may be the one, or is to be drawn: its rows, or the words in which the query is refused. */
 export type OfferedTable = {
   readonly id: string
   readonly columns: readonly string[]
   readonly rows: readonly (readonly (string | null)[])[]
   readonly refused?: string
+  /** Which of its columns make the chart. */
+  readonly chart?: ChartRoles
 }
 
 /** What is handed in to an exercise of each kind. */
 export const answerKinds: Readonly<Record<ExerciseKind, Answer['kind']>> = {
   write: 'text',
+  'write-for-chart': 'text',
   fix: 'text',
   'fill-gap': 'text',
   fragments: 'text',
@@ -175,4 +181,6 @@ export const answerKinds: Readonly<Record<ExerciseKind, Answer['kind']>> = {
   panel: 'panel',
   'predict-state': 'states',
   choose: 'choices',
+  /** A shelf for each card. */
+  sort: 'choices',
 }

@@ -35,7 +35,7 @@ export type Marker = {
   grade(input: GradeInput, options?: GradeOptions): Promise<Verdict>
   /** Makes the worlds of an exercise while its prompt is read, so that the first check need not wait for them. */
   prepare(input: Omit<GradeInput, 'answer'>, options?: GradeOptions): Promise<void>
-  /** The results to choose from, where a table is predicted. */
+  /** The results to choose from, where a table is predicted; the one to draw, where a chart is asked for. */
   tables(input: Omit<GradeInput, 'answer'>, options?: GradeOptions): Promise<readonly OfferedTable[]>
   /** The next step of the ladder; `shown` are the indexes seen so far. Undefined at its end. */
   hint(input: GradeInput & { readonly shown: readonly number[] }, options?: GradeOptions): Promise<Hint | undefined>

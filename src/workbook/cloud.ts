@@ -20,7 +20,7 @@ export type Grader = {
   grade(question: Question): Promise<Verdict>
   /** Makes the worlds of a check ahead of it. */
   prepare(question: Omit<Question, 'answer'>): Promise<void>
-  /** The results to choose from, where a table is predicted. */
+  /** The results to choose from, where a table is predicted; the one to draw, where a chart is asked for. */
   tables(question: Omit<Question, 'answer'>): Promise<readonly OfferedTable[]>
   /** The next step of the ladder; undefined when there is none left. */
   hint(question: Question & { readonly shown: readonly number[] }): Promise<Hint | undefined>

@@ -42,6 +42,7 @@ export function readForm(id: string, at: number, header: Header, body: Body, pro
       const claim = body.worked[0]?.claim
       return claim === undefined ? { drawing: {}, marking: {} } : { drawing: { claim: askedOf(claim) }, marking: { claim } }
     }
+    case 'sort':
     case 'choose': {
       const items = body.items ?? []
       const { metrics } = header

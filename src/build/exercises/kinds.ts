@@ -55,6 +55,7 @@ const reading = { judged: 'reading', hasWorld: true, fence: 'subject', keys: [],
 /** Every kind that has a grader. */
 export const kinds: Readonly<Record<ExerciseKind, KindRules>> = {
   write: { ...text, kind: 'write' },
+  'write-for-chart': { ...text, kind: 'write-for-chart', subjects: ['insights'] },
   fix: { ...text, kind: 'fix', sections: { ...program, Start: 'needed' } },
   'fill-gap': { ...text, kind: 'fill-gap', sections: { ...program, Start: 'needed' } },
   fragments: { ...text, kind: 'fragments', sections: { ...program, Start: 'needed' } },
@@ -117,6 +118,16 @@ export const kinds: Readonly<Record<ExerciseKind, KindRules>> = {
     fence: 'items',
     keys: ['metrics'],
   },
+  sort: {
+    ...reading,
+    kind: 'sort',
+    judged: 'piece',
+    hasWorld: false,
+    subjects: ['cards'],
+    sections: { ...program, Data: 'forbidden', Start: 'forbidden', 'Also right': 'forbidden' },
+    fence: 'items',
+    without: { ...unread, hidden: 'it has no world' },
+  },
   construct: {
     kind: 'construct',
     judged: 'piece',
@@ -130,4 +141,4 @@ export const kinds: Readonly<Record<ExerciseKind, KindRules>> = {
 }
 
 /** Kinds the format knows and nobody grades yet. */
-export const kindsToCome = ['write-for-chart', 'sort', 'trace-delivery'] as const
+export const kindsToCome = ['trace-delivery'] as const

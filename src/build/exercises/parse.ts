@@ -10,7 +10,7 @@ import { toProse, type Problem } from '../prose.ts'
 import { cutFile, readInfo, type CutFile, type Fence, type Section } from './cut.ts'
 import { defined, isSameAlarm, readAlarm } from './fences/alarm.ts'
 import type { AnswerForm } from './fences/answer-form.ts'
-import { readItems, type AskedItem } from './fences/items.ts'
+import { readCards, readItems, type AskedItem } from './fences/items.ts'
 import { readRedaction } from './fences/redaction.ts'
 import { readForm } from './form.ts'
 import { readDraw, readHeader, type Header, type Values } from './header.ts'
@@ -203,7 +203,7 @@ function readBody(id: string, at: number, header: Header, sections: Sections, pr
   const worked = has('Solution')
     ? readWorked(section('Solution'), blank, problems, ({ alarm }) => ({ ...blank, fixed: fixedOf(header, alarm) }))
     : []
-  const items = rules.fence === 'items' ? readAsked(section('Solution'), `${id} ${at}`, problems) : undefined
+  const items = rules.fence === 'items' ? readAsked(section('Solution'), header, `${id} ${at}`, problems) : undefined
   const given = has('Given') ? readGiven(section('Given'), header, problems) : []
   const redaction = given[0]?.redaction
   const answer = {
@@ -241,9 +241,10 @@ function blankForm({ kind, language }: Header): AnswerForm {
 const fixedOf = ({ fixed }: Header, solution: MetricAlarm | undefined): Partial<MetricAlarm> =>
   solution === undefined ? {} : defined(Object.fromEntries(fixed.map((member) => [member, solution[member]])))
 
-function readAsked(section: Section, order: string, problems: Problem[]): readonly AskedItem[] {
+function readAsked(section: Section, { kind }: Header, order: string, problems: Problem[]): readonly AskedItem[] {
   const fence = section.chunks.find((chunk) => chunk.kind === 'fence')
-  return fence === undefined ? [] : readItems(fence, order, problems)
+  if (fence === undefined) return []
+  return kind === 'sort' ? readCards(fence, order, problems) : readItems(fence, order, problems)
 }
 
 function readStart(section: Section, header: Header, problems: Problem[]): Fence | undefined {

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { answerKinds, type Answer } from '#grading/exercise.ts'
 import type { LoadedExercise } from '../../build/exercises/course.ts'
 import { checkAlarms, warmNights } from './kinds/alarms.ts'
+import { checkChart } from './kinds/charts.ts'
 import { checkAnswers } from './answers.ts'
 import { checkChoices } from './kinds/choices.ts'
 import { checkClaims } from './kinds/claims.ts'
@@ -33,6 +34,7 @@ export async function runGates(loaded: LoadedExercise, seeds: number): Promise<G
   for (const [drawing, drawn] of drawings.entries()) {
     if (asked === 'alarm') await warmNights(gate, drawing, drawn)
     if (computed[asked] === undefined) await checkAnswers(gate, drawing, drawn)
+    if (kind === 'write-for-chart') await checkChart(gate, drawn)
     if (asked === 'text') await checkProgram(gate, drawing, drawn)
     if (asked === 'alarm') await checkAlarms(gate, drawing, drawn)
     if (asked === 'panel') await checkPanels(gate, drawing, drawn)

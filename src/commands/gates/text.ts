@@ -35,7 +35,14 @@ function neverHolds({ language }: DrawnMarking): readonly Condition[] {
 
 const nounOf = ({ language }: DrawnMarking): string => (isExerciseLanguage(language) ? `a ${programs[language].noun}` : formNouns[language])
 
-const formNouns = { alarm: 'an alarm', panel: 'a panel', metrics: 'a choice', lines: 'a redaction', claim: 'a claim' } as const
+const formNouns = {
+  alarm: 'an alarm',
+  panel: 'a panel',
+  metrics: 'a choice',
+  lines: 'a redaction',
+  claim: 'a claim',
+  cards: 'cards',
+} as const
 
 const alarmConditions: readonly Condition[] = ['never pages', 'misses one', 'pages late', 'pages for nothing']
 const panelConditions: readonly Condition[] = ['other series', 'other rules']

@@ -56,6 +56,7 @@ export function InsightsPane(props: PaneProps) {
       diagnostics: [],
       count: rows.length,
       total: countedIn(task.value),
+      rows,
     })
     // Tells of each finished run once.
     // oxlint-disable-next-line react-hooks/exhaustive-deps

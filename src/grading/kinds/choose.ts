@@ -13,12 +13,12 @@ type Asked = ChoiceMarking['items'][number]
 export async function gradeChoices(bench: Bench, picked: readonly (string | null)[]): Promise<Verdict> {
   const { items } = choiceMarking(bench)
   const chosen = items.map((item, at) => item.options.find((option) => option === picked[at]) ?? null)
-  if (chosen.every((option) => option === null))
-    return { kind: 'empty', message: 'Nothing is picked yet. Commit to something; a wrong guess is how this sticks.' }
+  const words = wordsOf[bench.marking.kind === 'sort' ? 'sort' : 'choose']
+  if (chosen.every((option) => option === null)) return { kind: 'empty', message: words.empty }
   const difference = await differenceOf(bench, chosen)
   const right = difference.questions.filter((question) => question.isRight).length
   if (right === items.length)
-    return { kind: 'pass', title: `Right: all ${count(items.length, 'question')}`, notes: [], after: bench.drawn.after, difference }
+    return { kind: 'pass', title: `Right: all ${count(items.length, words.noun)}`, notes: [], after: bench.drawn.after, difference }
   const at = difference.questions.findIndex((question) => question.chosen !== null && !question.isRight)
   const known = recognise(bench, items[at], chosen[at] ?? null)
   if (known !== undefined) {
@@ -26,7 +26,7 @@ export async function gradeChoices(bench: Bench, picked: readonly (string | null
     if (program !== undefined)
       return misconception({ wrong: known, program, figures: await figures(bench, items[at], chosen[at] ?? ''), where: 'here', difference })
   }
-  return wrong(difference, right, at)
+  return wrong(difference, right, at, words)
 }
 
 export function choiceMarking({ marking, drawn }: Bench): ChoiceMarking {
@@ -78,24 +78,42 @@ async function figures(bench: Bench, item: Asked | undefined, chosen: string) {
   return { where: 'Here', texts, blocks: {} }
 }
 
-function wrong(difference: ChoicesDifference, right: number, at: number): Verdict {
+type Words = { readonly noun: string; readonly empty: string; open(questions: string): string; says(asked: Judged): string }
+
+type Judged = ChoicesDifference['questions'][number]
+
+const wordsOf: Readonly<Record<'choose' | 'sort', Words>> = {
+  choose: {
+    noun: 'question',
+    empty: 'Nothing is picked yet. Commit to something; a wrong guess is how this sticks.',
+    open: (questions) => `Not answered yet: ${questions}`,
+    says: ({ question, chosen, value }) =>
+      `"${question}" stays open: ${chosen}${value === undefined ? '' : ` gives ${value} over this time, which`} does not answer it.`,
+  },
+  sort: {
+    noun: 'card',
+    empty: 'No card is on a shelf yet. Put down the one you are surest of.',
+    open: (cards) => `Not on a shelf yet: ${cards}`,
+    says: ({ question, chosen }) => `"${question}" does not belong on the shelf "${chosen}".`,
+  },
+}
+
+function wrong(difference: ChoicesDifference, right: number, at: number, words: Words): Verdict {
   const { questions } = difference
   const open = questions.filter((question) => question.chosen === null)
   const first = questions[at]
   const title =
     first === undefined
-      ? `${open.length === 1 ? 'Close' : 'Not yet'}: ${count(open.length, 'question')} still open`
+      ? `${open.length === 1 ? 'Close' : 'Not yet'}: ${count(open.length, words.noun)} still open`
       : right === questions.length - 1
-        ? 'Close: one question is still open'
-        : `Not yet: ${right} of ${count(questions.length, 'question')} right`
+        ? `Close: one ${words.noun} is still open`
+        : `Not yet: ${right} of ${count(questions.length, words.noun)} right`
   return {
     kind: 'wrong',
     title,
-    right: right === 0 ? [] : [`${right} of ${count(questions.length, 'question')} ${right === 1 ? 'is' : 'are'} right.`],
-    first: first === undefined ? `Not answered yet: ${open.map(({ question }) => question).join(' ')}` : sayOpen(first),
+    right: right === 0 ? [] : [`${right} of ${count(questions.length, words.noun)} ${right === 1 ? 'is' : 'are'} right.`],
+    first:
+      first === undefined ? words.open(open.map(({ question }) => question).join(words.noun === 'card' ? ', ' : ' ')) : words.says(first),
     difference,
   }
 }
-
-const sayOpen = ({ question, chosen, value }: ChoicesDifference['questions'][number]): string =>
-  `"${question}" stays open: ${chosen}${value === undefined ? '' : ` gives ${value} over this time, which`} does not answer it.`

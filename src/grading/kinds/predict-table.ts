@@ -1,5 +1,6 @@
 import { createRandom, hash } from '#lib/random.ts'
-import type { Bench } from '../bench.ts'
+import { chartRoles } from '#languages/insights/index.ts'
+import { solutionOf, type Bench } from '../bench.ts'
 import { misconception } from '../feedback/misconception.ts'
 import type { OfferedTable } from '../exercise.ts'
 import type { Wrong, WrongProgram } from '../marking.ts'
@@ -13,8 +14,11 @@ import type { TablesDifference, Verdict } from '../verdict.ts'
 /** A result that may be the one; the truth stands for no misconception. */
 type Option = { readonly id: string; readonly outcome: Outcome; readonly wrong?: Wrong; readonly program?: WrongProgram }
 
-/** The results to choose from, in an order drawn for this seed. */
+/** The results to choose from, in an order drawn for this seed; where a chart is asked for, the one it draws. */
 export async function offeredTables(bench: Bench): Promise<readonly OfferedTable[]> {
+  const { kind } = bench.marking
+  if (kind === 'write-for-chart') return [await chartTable(bench)]
+  if (kind !== 'predict-table') return []
   const random = createRandom(hash(bench.marking.id, bench.drawing, 'tables'))
   const left = [...(await optionsOf(bench))]
   const shown: Option[] = []
@@ -41,6 +45,15 @@ export async function gradeTable(bench: Bench, picked: string | null): Promise<V
   const difference: TablesDifference = { ...names, ...(await rowsOf(bench, parts)) }
   if (wrong === undefined || program === undefined) throw new Error(`cannot say what the table ${chosen.id} comes from`)
   return misconception({ wrong, program, figures: figuresOf(parts, true), where: 'here', difference, drawAgain })
+}
+
+async function chartTable(bench: Bench): Promise<OfferedTable> {
+  const solution = solutionOf(bench)
+  const { id, outcome } = await optionOf(bench, solution)
+  const chart = chartRoles(solution)
+  if (outcome.kind !== 'table' || chart === undefined)
+    throw new Error(`cannot draw the chart of ${bench.marking.id}: its Solution counts nothing`)
+  return { id, columns: outcome.columns, rows: outcome.rows, chart }
 }
 
 async function rowsOf({ laboratory }: Bench, parts: Comparison | undefined): Promise<Pick<TablesDifference, 'rows'>> {

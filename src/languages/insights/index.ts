@@ -5,6 +5,7 @@ import { hover, signature } from './editor/hover.ts'
 import { tokens } from './editor/tokens.ts'
 import { parse } from './parse/index.ts'
 
+export { chartRoles, type ChartRoles } from './chart-roles.ts'
 export { check } from './check/index.ts'
 export { parse } from './parse/index.ts'
 export { print } from './print/index.ts'

@@ -3,6 +3,7 @@ import type { Diagnostic } from '#lib/text/diagnostic.ts'
 import type { TextRange } from '#lib/text/text-range.ts'
 import type { Millis, TimeRange } from '#lib/time.ts'
 import type { Transport } from '#lib/transport.ts'
+import type { Row } from '#ui/table/columns.ts'
 import type { PaneOrigin } from './full-console.ts'
 
 /** What a link restores of a pane. */
@@ -26,6 +27,8 @@ export type PaneResult = {
   readonly count?: number
   /** Events that were looked at. */
   readonly total?: number
+  /** What a query gave. */
+  readonly rows?: readonly Row[]
 }
 
 /** What every slim pane takes. */

@@ -40,5 +40,6 @@ export const subjects: Readonly<Record<ExerciseSubject, SubjectWords>> = {
   panel: metrics,
   metrics,
   claim: logs,
+  cards: { ...logs, making: 'Laying out the cards', again: 'Try it with other cards' },
   lines: { ...logs, again: 'Try it on other lines' },
 }

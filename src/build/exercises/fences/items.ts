@@ -26,6 +26,23 @@ export function readItems(fence: Fence, order: string, problems: Problem[]): rea
   return items
 }
 
+/** `card => shelf`, a line each: every card with all the shelves, in the order in which these first stand; `order` names the shuffle of the cards. */
+export function readCards(fence: Fence, order: string, problems: Problem[]): readonly AskedItem[] {
+  const cards: { readonly question: string; readonly right: string }[] = []
+  for (const [at, written] of fence.text.split('\n').entries()) {
+    if (written.trim() === '') continue
+    const line = fence.line + 1 + at
+    const [card = '', shelf = '', ...more] = written.split('=>').map((part) => part.trim())
+    if (card === '' || shelf === '' || more.length > 0) problems.push({ line, message: 'expected "card => shelf"' })
+    else if (cards.some(({ question }) => question === card)) problems.push({ line, message: `the card "${card}" stands here twice` })
+    else cards.push({ question: card, right: shelf })
+  }
+  const shelves = [...new Set(cards.map(({ right }) => right))]
+  if (shelves.length < 2 || shelves.length > 6)
+    problems.push({ line: fence.line, message: `expected cards for two to six shelves, found ${shelves.length}` })
+  return shuffle(cards, order, 'cards').map((card) => ({ ...card, options: shelves }))
+}
+
 function itemProblem(question: string, arrow: number, options: readonly string[], before: readonly AskedItem[]): string | undefined {
   if (arrow < 0) return 'expected "question => right | wrong | wrong", found no "=>"'
   if (question === '') return 'expected a question before "=>"'
@@ -35,10 +52,10 @@ function itemProblem(question: string, arrow: number, options: readonly string[]
   return before.some((item) => item.question === question) ? `"${question}" is asked twice` : undefined
 }
 
-export function shuffle(options: readonly string[], name: string): readonly string[] {
-  const random = createRandom(hash(name, 'options'))
+export function shuffle<Item>(options: readonly Item[], name: string, what = 'options'): readonly Item[] {
+  const random = createRandom(hash(name, what))
   const left = [...options]
-  const shown: string[] = []
+  const shown: Item[] = []
   while (left.length > 0) shown.push(...left.splice(random.below(left.length), 1))
   return shown
 }

@@ -1,19 +1,9 @@
-import { parse } from '#languages/insights/index.ts'
-import type { Expression, Item, Stats } from '#languages/insights/ast.ts'
+import { chartRoles, type ChartRoles } from '#languages/insights/index.ts'
 import type { ChartPoint, ChartProps } from '#ui/chart/chart-series.ts'
 import { cell, type Row } from '#ui/table/columns.ts'
 
-const isTime = (expression: Expression): boolean =>
-  (expression.kind === 'call' && /^(bin|datefloor|dateceil)$/i.test(expression.name)) ||
-  (expression.kind === 'field' && /^@(timestamp|ingestionTime)$/.test(expression.name))
-
 /** `2026-03-04 09:05:00.000`, as the product writes a time, or epoch milliseconds. */
 const readTime = (text: string): number => (/^\d+$/.test(text) ? Number(text) : Date.parse(`${text.replace(' ', 'T')}Z`))
-
-const lastStats = (query: string): Stats | undefined =>
-  parse(query).ast.commands.findLast((command): command is Stats => command.kind === 'stats')
-
-const title = (item: Item): string => item.alias ?? item.title
 
 /** What a query counted: by time or by categories, one thing over all events, or nothing. */
 export type Counted = {
@@ -24,37 +14,34 @@ export type Counted = {
   readonly addsUp: boolean
 }
 
-const parts = new Set(['count', 'sum'])
+export const countedBy = (query: string, rows: readonly Row[]): Counted => countedIn(chartRoles(query), rows)
 
-const isPart = ({ expression }: Item): boolean => expression.kind === 'call' && parts.has(expression.name.toLowerCase())
-
-export function countedBy(query: string, rows: readonly Row[]): Counted {
-  const stats = lastStats(query)
-  if (!stats) return { by: 'nothing', charts: [], addsUp: false }
-  const time = stats.by.find((item) => isTime(item.expression))
-  const keys = stats.by.filter((item) => item !== time)
+/** What rows count, where it is known which of their columns do. */
+export function countedIn(roles: ChartRoles | undefined, rows: readonly Row[]): Counted {
+  if (roles === undefined) return { by: 'nothing', charts: [], addsUp: false }
+  const { time, keys, values, addsUp } = roles
   return {
     by: time !== undefined ? 'time' : keys.length > 0 ? 'categories' : 'all',
-    charts: stats.items.map((item) => chartOf(item, time, keys, rows)).filter((chart) => chart.series.length > 0),
-    addsUp: stats.items.every(isPart),
+    charts: values.map((value) => chartOf(value, roles, rows)).filter((chart) => chart.series.length > 0),
+    addsUp,
   }
 }
 
 /** One series, or with time one for each value of the other keys. */
-function chartOf(item: Item, time: Item | undefined, keys: readonly Item[], rows: readonly Row[]): ChartProps {
+function chartOf(value: string, { time, keys }: ChartRoles, rows: readonly Row[]): ChartProps {
   const points = new Map<string, ChartPoint[]>()
   for (const row of rows) {
-    const y = Number(cell(row, title(item)) || Number.NaN)
+    const y = Number(cell(row, value) || Number.NaN)
     if (Number.isNaN(y)) continue
-    const key = keys.map((one) => cell(row, title(one)) ?? '(none)').join(', ')
-    const name = time === undefined || key === '' ? title(item) : key
+    const key = keys.map((one) => cell(row, one) ?? '(none)').join(', ')
+    const name = time === undefined || key === '' ? value : key
     const list = points.get(name) ?? []
-    list.push({ x: time === undefined ? key || 'all events' : readTime(cell(row, title(time)) ?? ''), y })
+    list.push({ x: time === undefined ? key || 'all events' : readTime(cell(row, time) ?? ''), y })
     points.set(name, list)
   }
   return {
     kind: time === undefined ? 'bar' : 'time',
-    title: title(item),
+    title: value,
     series: [...points].map(([label, list]) => ({ label, points: list })),
   }
 }

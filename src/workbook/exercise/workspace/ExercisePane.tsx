@@ -1,5 +1,6 @@
 import { isExerciseLanguage } from '#grading/exercise.ts'
 import { invariant } from '#lib/invariant.ts'
+import type { PaneResult } from '#ui/pane/pane-props.ts'
 import { panes } from '../../panes.ts'
 import { originOf } from '../desk/origin-of.ts'
 import type { WorkspaceProps } from './workspace-props.ts'
@@ -8,6 +9,7 @@ type ExercisePaneProps = WorkspaceProps & {
   readonly text: string
   onTextChange(text: string): void
   readonly locked?: boolean
+  onRan?(result: PaneResult): void
 }
 
 /** The slim pane of the exercise's language over the exercise's world. */
@@ -32,6 +34,7 @@ export function ExercisePane({ desk, checking, cloud, world, text, locked = fals
       origin={originOf(desk, world)}
       onViewChange={props.onViewChange}
       onCheck={checking.check}
+      onRun={props.onRan}
       runRequest={props.runRequest}
       goTo={props.goTo}
     />

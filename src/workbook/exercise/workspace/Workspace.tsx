@@ -8,6 +8,7 @@ import type { WorkspaceProps } from './workspace-props.ts'
 /** The learner's side, by the kind of exercise; all but the plain text come with the first exercise that has one. */
 const workspaces: Readonly<Record<ExerciseKind, ComponentType<WorkspaceProps>>> = {
   write: TextWorkspace,
+  'write-for-chart': lazy(async () => ({ default: (await import('./kinds/ChartWorkspace.tsx')).ChartWorkspace })),
   fix: TextWorkspace,
   'fill-gap': lazy(async () => ({ default: (await import('./kinds/GapWorkspace.tsx')).GapWorkspace })),
   fragments: lazy(async () => ({ default: (await import('./kinds/FragmentsWorkspace.tsx')).FragmentsWorkspace })),
@@ -19,6 +20,7 @@ const workspaces: Readonly<Record<ExerciseKind, ComponentType<WorkspaceProps>>> 
   redact: lazy(async () => ({ default: (await import('./kinds/RedactWorkspace.tsx')).RedactWorkspace })),
   investigate: lazy(async () => ({ default: (await import('./kinds/InvestigateWorkspace.tsx')).InvestigateWorkspace })),
   'predict-state': lazy(async () => ({ default: (await import('./kinds/PredictStateWorkspace.tsx')).PredictStateWorkspace })),
+  sort: lazy(async () => ({ default: (await import('./kinds/SortWorkspace.tsx')).SortWorkspace })),
   choose: lazy(async () => ({ default: (await import('./kinds/ChooseWorkspace.tsx')).ChooseWorkspace })),
 }
 

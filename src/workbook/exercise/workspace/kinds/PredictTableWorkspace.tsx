@@ -7,6 +7,7 @@ import { ResultTable } from '#ui/table/ResultTable.tsx'
 import type { Checking } from '../../desk/use-checking.ts'
 import { Confidence } from '../Confidence.tsx'
 import tables from '../OfferedTables.module.css'
+import { rowsOf } from '../offered-rows.ts'
 import { useEvents } from '../use-events.ts'
 import { useOfferedTables } from '../use-offered-tables.ts'
 import styles from '../Workspace.module.css'
@@ -80,9 +81,9 @@ type OfferProps = {
   onPick(): void
 }
 
-function Offer({ table: { columns, rows, refused }, letter, isPicked, said, onPick }: OfferProps) {
+function Offer({ table, letter, isPicked, said, onPick }: OfferProps) {
   const id = useId()
-  const asRows = rows.map((row) => row.flatMap((value, at) => (value === null ? [] : [{ field: columns[at] ?? '', value }])))
+  const { columns, rows, refused } = table
   return (
     <div className={tables.offer} data-outcome={said?.outcome}>
       <label htmlFor={id} className={tables.head}>
@@ -98,7 +99,7 @@ function Offer({ table: { columns, rows, refused }, letter, isPicked, said, onPi
         // the whole card is the label's; the radio inside is what the keyboard reaches
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
         <div onClick={onPick}>
-          <ResultTable label={`Result ${letter}`} rows={asRows} columns={columns} />
+          <ResultTable label={`Result ${letter}`} rows={rowsOf(table)} columns={columns} />
         </div>
       )}
     </div>
