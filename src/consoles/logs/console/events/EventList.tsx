@@ -14,6 +14,7 @@ import { countOf } from '#ui/kit/counts.ts'
 import { useWait } from '#ui/kit/use-wait.ts'
 import type { Task } from '#ui/pane/use-task.ts'
 import { useExplanations } from '../../use-explanations.ts'
+import type { EventViewProps } from './event-view-props.ts'
 import { EventRows } from './EventRows.tsx'
 import { EventText } from './EventText.tsx'
 import styles from './Events.module.css'
@@ -29,6 +30,7 @@ type EventListProps = {
   readonly looks: EventLooks
   onLooks(looks: EventLooks): void
   streamHref(stream: string): string
+  contextHref: EventViewProps['contextHref']
   onMore(direction: 'older' | 'newer'): void
   onCancel(): void
   /** Lifts pattern and time range. */
@@ -98,6 +100,9 @@ export function EventList(props: EventListProps) {
             </Edge>
           ) : null}
           <Events
+            key={pages.marked}
+            marked={pages.marked}
+            contextHref={props.contextHref}
             events={events}
             isStream={isStream}
             isWrapped={looks.isWrapped}

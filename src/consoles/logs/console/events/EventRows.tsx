@@ -8,6 +8,7 @@ import { LogText } from '#ui/log/LogText.tsx'
 import { FieldList } from '#ui/table/FieldList.tsx'
 import type { EventViewProps } from './event-view-props.ts'
 import styles from './Events.module.css'
+import { Marked } from './Marked.tsx'
 import type { ShownEvent } from './use-event-pages.ts'
 
 /** Events as rows, each of which opens to the whole event. */
@@ -15,7 +16,7 @@ export function EventRows(props: EventViewProps) {
   const { events, isWrapped } = props
   const times = useTimes()
   const isTight = useMedia('(max-width: 1399px)')
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set(props.marked === undefined ? [] : [props.marked]))
   const toggle = (id: string) => {
     const next = new Set(open)
     if (!next.delete(id)) next.add(id)
@@ -38,7 +39,7 @@ export function EventRows(props: EventViewProps) {
 }
 
 function columnsOf(
-  { isStream, isWrapped, explanations, streamHref }: EventViewProps,
+  { isStream, isWrapped, explanations, marked, streamHref, contextHref }: EventViewProps,
   times: Times,
   { isOpen, toggle, width }: { isOpen(id: string): boolean; toggle(id: string): void; readonly width: number },
 ): readonly TableProps.ColumnDefinition<ShownEvent>[] {
@@ -63,7 +64,12 @@ function columnsOf(
     width: times.zone === 'utc' ? 244 : 284,
     minWidth: 120,
     isRowHeader: true,
-    cell: ({ timestamp }) => <span className={styles.stamp}>{times.exact(timestamp)}</span>,
+    cell: ({ id, timestamp }) => (
+      <>
+        <span className={styles.stamp}>{times.exact(timestamp)}</span>
+        {id === marked ? <Marked /> : null}
+      </>
+    ),
   }
   const message: TableProps.ColumnDefinition<ShownEvent> = {
     id: 'message',
@@ -72,7 +78,7 @@ function columnsOf(
     ...(isStream ? {} : { width }),
     cell: (event) =>
       isOpen(event.id) ? (
-        <WholeEvent event={event} times={times} reason={explanations.get(event.message)?.reason} />
+        <WholeEvent event={event} times={times} reason={explanations.get(event.message)?.reason} contextHref={contextHref(event)} />
       ) : (
         <span className={styles.message} data-wrapped={isWrapped}>
           <LogText text={event.message} marks={explanations.get(event.message)?.ranges ?? []} />
@@ -89,9 +95,14 @@ function columnsOf(
   return [opener, stamp, message, stream]
 }
 
-type WholeEventProps = { readonly event: ShownEvent; readonly times: Times; readonly reason: string | undefined }
+type WholeEventProps = {
+  readonly event: ShownEvent
+  readonly times: Times
+  readonly reason: string | undefined
+  readonly contextHref: string | undefined
+}
 
-function WholeEvent({ event, times, reason }: WholeEventProps) {
+function WholeEvent({ event, times, reason, contextHref }: WholeEventProps) {
   const { message, timestamp, ingestionTime, logStreamName, eventId } = event
   const fields = [
     { name: 'message', value: message },
@@ -103,6 +114,11 @@ function WholeEvent({ event, times, reason }: WholeEventProps) {
   return (
     <div className={styles.detail}>
       {reason === undefined ? null : <p>{reason}</p>}
+      {contextHref === undefined ? null : (
+        <Link href={contextHref} variant="primary">
+          View in context
+        </Link>
+      )}
       <FieldList fields={fields} />
     </div>
   )

@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
@@ -6,6 +7,7 @@ import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { filterPattern } from '#languages/filter-pattern/index.ts'
 import { TimeRangeControl } from '#ui/cloudscape/TimeRangeControl.tsx'
+import { useTimes } from '#ui/cloudscape/use-times.ts'
 import { useConsoleRange } from '#ui/console/use-console-range.ts'
 import { Editor } from '#ui/editor/Editor.tsx'
 import { useDiagnostics } from '#ui/editor/use-diagnostics.ts'
@@ -14,6 +16,7 @@ import { useMedia } from '#ui/use-media.ts'
 import { useFields } from '#ui/pane/use-fields.ts'
 import { awsCommand } from '../../aws-command.ts'
 import type { LogsPageProps } from '../logs-page-props.ts'
+import { readAround, writeAround } from './event-context.ts'
 import { EventList } from './EventList.tsx'
 import styles from './Events.module.css'
 import { useEventPages } from './use-event-pages.ts'
@@ -23,12 +26,15 @@ export function EventsPage({ console, logs, watchkeeper, group, stream }: LogsPa
   const { account, query, onQueryChange } = console
   const { chosen, range, choose, refresh } = useConsoleRange(console)
   const pager = useEventPages(logs)
+  const { exact } = useTimes()
   const fields = useFields(watchkeeper, account, group, range)
   const pattern = query.get('pattern') ?? ''
   const [typed, setTyped] = useTyped(pattern)
   const diagnostics = useDiagnostics(filterPattern, typed)
 
-  const search = { group, stream, pattern, range }
+  const around = stream === undefined ? undefined : readAround(query)
+  const aroundKey = around && JSON.stringify(around)
+  const search = around ? { group, stream, pattern: '', range: console.range, around } : { group, stream, pattern, range }
   const { run } = pager
   // a phone has no room for columns
   const isNarrow = useMedia('(max-width: 719px)')
@@ -38,7 +44,7 @@ export function EventsPage({ console, logs, watchkeeper, group, stream }: LogsPa
     run(search)
     // asks again for another group, pattern or time only
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [logs, group, stream, pattern, range])
+  }, [logs, group, stream, pattern, range, aroundKey])
   // at once: the link and the range lead to one search together
   const submit = () =>
     flushSync(() => {
@@ -53,6 +59,9 @@ export function EventsPage({ console, logs, watchkeeper, group, stream }: LogsPa
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <Button iconName="refresh" ariaLabel="Read the events again" onClick={refresh} />
+            <Button onClick={() => console.go('cloudwatch/logs/live-tail', { group, stream, pattern: typed || undefined })}>
+              Start tailing
+            </Button>
             <Button onClick={() => console.go('cloudwatch/logs/metric-filter', { group, pattern: typed || undefined })}>
               Create metric filter
             </Button>
@@ -61,39 +70,55 @@ export function EventsPage({ console, logs, watchkeeper, group, stream }: LogsPa
       >
         {stream ?? 'Log events'}
       </Header>
-      <Container>
-        <div className={styles.filter}>
-          <div className={styles.pattern}>
-            <Editor
-              language={filterPattern}
-              label="Filter pattern"
-              value={typed}
-              onChange={setTyped}
-              diagnostics={diagnostics}
-              fields={fields ?? []}
-              isSingleLine
-              placeholder="Filter events: type a pattern and press Enter"
-              onRun={submit}
-            />
+      {around ? (
+        <Alert
+          type="info"
+          action={
+            <Button onClick={() => onQueryChange({ around: undefined, event: undefined })}>Show the stream with its filter bar</Button>
+          }
+        >
+          The event of {exact(around.timestamp)} with what its stream says before and after it.
+        </Alert>
+      ) : (
+        <Container>
+          <div className={styles.filter}>
+            <div className={styles.pattern}>
+              <Editor
+                language={filterPattern}
+                label="Filter pattern"
+                value={typed}
+                onChange={setTyped}
+                diagnostics={diagnostics}
+                fields={fields ?? []}
+                isSingleLine
+                placeholder="Filter events: type a pattern and press Enter"
+                onRun={submit}
+              />
+            </div>
+            <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+              <Button variant="primary" onClick={submit}>
+                Search
+              </Button>
+              <Button disabled={typed === '' && pattern === ''} onClick={() => (setTyped(''), onQueryChange({ pattern: undefined }))}>
+                Clear
+              </Button>
+              <CopyButton label="Copy as AWS CLI" text={() => awsCommand(group, range, typed)} />
+            </SpaceBetween>
+            <TimeRangeControl chosen={chosen} whole={console.range} now={console.now} onChoose={choose} />
           </div>
-          <SpaceBetween direction="horizontal" size="xs" alignItems="center">
-            <Button variant="primary" onClick={submit}>
-              Search
-            </Button>
-            <Button disabled={typed === '' && pattern === ''} onClick={() => (setTyped(''), onQueryChange({ pattern: undefined }))}>
-              Clear
-            </Button>
-            <CopyButton label="Copy as AWS CLI" text={() => awsCommand(group, range, typed)} />
-          </SpaceBetween>
-          <TimeRangeControl chosen={chosen} whole={console.range} now={console.now} onChoose={choose} />
-        </div>
-      </Container>
+        </Container>
+      )}
       <EventList
         watchkeeper={watchkeeper}
         task={pager.task}
         isStream={stream !== undefined}
         looks={looks}
         onLooks={({ view: shown, isWrapped }) => onQueryChange({ view: shown, wrap: isWrapped ? 'on' : 'off' })}
+        contextHref={({ timestamp, eventId, logStreamName = stream }) =>
+          eventId === undefined || around
+            ? undefined
+            : console.href('cloudwatch/logs/events', { group, stream: logStreamName, ...writeAround({ timestamp, eventId }) })
+        }
         streamHref={(name) => console.href('cloudwatch/logs/events', { group, stream: name })}
         onMore={pager.more}
         onCancel={pager.cancel}

@@ -8,5 +8,9 @@ export type EventViewProps = {
   readonly isWrapped: boolean
   /** What made a message match, by message. */
   readonly explanations: ReadonlyMap<string, Explanation>
+  /** The event that was looked for. */
+  readonly marked: string | undefined
   streamHref(stream: string): string
+  /** The link to what stands around an event in its stream; none where that is shown already. */
+  contextHref(event: ShownEvent): string | undefined
 }

@@ -4,12 +4,15 @@ import { filterPattern } from '#languages/filter-pattern/index.ts'
 import type { TimeRange } from '#lib/time.ts'
 import { throwIfRefused } from '#ui/pane/throw-if-refused.ts'
 import { useTask, type Task } from '#ui/pane/use-task.ts'
+import { readContext, type Around } from './event-context.ts'
 
 export type EventSearch = {
   readonly group: string
   readonly stream: string | undefined
   readonly pattern: string
   readonly range: TimeRange
+  /** One event of the stream, read with what stands before and after it. */
+  readonly around?: Around | undefined
 }
 
 export type ShownEvent = OutputLogEvent & {
@@ -28,6 +31,8 @@ export type EventPages = {
   readonly newer: string | undefined
   /** How many came last. */
   readonly added: number
+  /** The event that was looked for. */
+  readonly marked?: string | undefined
 }
 
 /** Events that are fetched at once. */
@@ -41,7 +46,23 @@ const isTail = ({ stream, pattern }: EventSearch): boolean => stream !== undefin
 async function first(logs: LogsClient, search: EventSearch, watch: Watch): Promise<EventPages> {
   throwIfRefused(filterPattern, search.pattern, messageInSearch)
   const none = { search, events: [], older: undefined, newer: undefined, added: 0 }
+  if (search.around !== undefined) return context(logs, none, watch)
   return isTail(search) ? tail(logs, none, undefined, watch) : filter(logs, none, watch)
+}
+
+async function context(logs: LogsClient, none: EventPages, { signal }: Watch): Promise<EventPages> {
+  const { group, stream = '', around } = none.search
+  if (around === undefined) return none
+  const { events, at, older, newer } = await readContext(logs, { group, stream, around }, signal)
+  const idOf = (index: number) => `around-${index}`
+  return {
+    ...none,
+    events: events.map((event, index) => ({ ...event, id: idOf(index) })),
+    older,
+    newer,
+    added: events.length,
+    marked: at === undefined ? undefined : idOf(at),
+  }
 }
 
 type Direction = 'older' | 'newer'
@@ -64,7 +85,7 @@ async function tail(logs: LogsClient, before: EventPages, direction: Direction |
   const count = before.events.length
   const fresh = page.events.map((event, at): ShownEvent => ({ ...event, id: `${direction ?? 'first'}-${count}-${at}` }))
   return {
-    search: before.search,
+    ...before,
     events: direction === 'older' ? [...fresh, ...before.events] : [...before.events, ...fresh],
     older: direction === 'newer' ? before.older : isEnd ? undefined : page.nextBackwardToken,
     newer: direction === 'older' ? before.newer : page.nextForwardToken,
