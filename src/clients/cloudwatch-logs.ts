@@ -15,6 +15,7 @@ import type {
   Tags,
   TestedMatch,
 } from './cloudwatch-logs-shapes.ts'
+import { pause } from './pause.ts'
 
 export { AwsError } from './aws-error.ts'
 export type * from './cloudwatch-logs-shapes.ts'
@@ -173,18 +174,3 @@ export type RunQuery = {
 }
 
 export type QueryOutcome = QueryResults & { readonly queryId: string; readonly statistics: QueryStatistics }
-
-function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => {
-      clearTimeout(timer)
-      reject(signal?.reason)
-    }
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop)
-      resolve()
-    }, milliseconds)
-    if (signal?.aborted) stop()
-    else signal?.addEventListener('abort', stop, { once: true })
-  })
-}

@@ -11,6 +11,7 @@ export const cloudWatchPages = [
     section: 'Logs',
     pages: [
       { path: 'cloudwatch/logs', text: 'Log groups' },
+      { path: 'cloudwatch/logs/live-tail', text: 'Live tail' },
       { path: 'cloudwatch/insights', text: 'Logs Insights' },
     ],
   },

@@ -84,3 +84,48 @@ test('puts the theme’s class on the page and takes it away again', async () =>
   expect(document.body.className).not.toContain('awsui-dark-mode')
   setTheme('system')
 })
+
+test('an event found by a search is shown among what its stream says before and after it', async () => {
+  const { user } = await open(`group=${encodeURIComponent(GROUP)}&pattern=ERROR&view=rows`)
+  const [found] = await screen.findAllByRole('button', { name: /^Open the event of/ })
+  if (found) await user.click(found)
+  const link = await screen.findByRole('link', { name: 'View in context' })
+  const target = new URLSearchParams(link.getAttribute('href')?.split('?')[1])
+  const moment = new Date(Number(target.get('around'))).toISOString()
+  expect(found?.getAttribute('aria-label')).toContain(moment)
+  cleanup()
+  await open(target.toString(), 'cloudwatch/logs/events')
+  const row = (await screen.findByText('This event')).closest('tr')
+  expect(row?.textContent).toContain(moment)
+  expect(row?.textContent).toContain('ERROR')
+  expect(screen.getAllByRole('button', { name: /^(Open|Close) the event of/ }).length).toBeGreaterThan(1)
+})
+
+test('a live tail shows what is put after its start, holds it while paused, and marks terms', async () => {
+  const { user, logs, cloud } = await open(`group=${encodeURIComponent(GROUP)}&highlight=late`, 'cloudwatch/logs/live-tail')
+  await screen.findByText('No event has come yet')
+  const [stream] = (await logs.describeLogStreams({ logGroupName: GROUP })).logStreams
+  const put = (message: string) =>
+    logs.putLogEvents({
+      logGroupName: GROUP,
+      logStreamName: stream?.logStreamName ?? '',
+      logEvents: [{ timestamp: cloud.world.now, message }],
+    })
+  await put('a late line')
+  expect((await screen.findByText('late')).tagName).toBe('MARK')
+  await user.click(screen.getByRole('button', { name: 'Pause' }))
+  await put('a second one')
+  expect(await screen.findByText('Paused · 1 event waiting')).toBeTruthy()
+  expect(screen.queryByText('a second one')).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Resume' }))
+  expect(await screen.findByText('a second one')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Clear' }))
+  expect(screen.queryByText('a second one')).toBeNull()
+})
+
+test('a new metric filter draws what it would have counted', async () => {
+  const { user } = await open(`group=${encodeURIComponent(GROUP)}&pattern=ERROR`, 'cloudwatch/logs/metric-filter')
+  await user.click(await screen.findByRole('button', { name: 'Draw the graph' }))
+  expect(await screen.findByText(/^\d+ events? of .* fits?: \d+ datapoints?, one a minute\.$/)).toBeTruthy()
+  expect(screen.getByText(/^events that fit: \d+ points?/)).toBeTruthy()
+})

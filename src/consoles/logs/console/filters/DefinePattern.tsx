@@ -22,11 +22,14 @@ import { useFields } from '#ui/pane/use-fields.ts'
 import { useTask } from '#ui/pane/use-task.ts'
 import styles from '../events/Events.module.css'
 import type { LogsPageProps } from '../logs-page-props.ts'
+import type { FilterDraft } from './filter-draft.ts'
+import { WouldCount } from './WouldCount.tsx'
 
-type DefinePatternProps = LogsPageProps & { readonly pattern: string; onPattern(pattern: string): void }
+type DefinePatternProps = LogsPageProps & { readonly draft: FilterDraft; onPattern(pattern: string): void }
 
 /** Step 1: the pattern, tried on events of a stream or on lines of one's own. */
-export function DefinePattern({ console, logs, watchkeeper, group, pattern, onPattern }: DefinePatternProps) {
+export function DefinePattern({ console, logs, watchkeeper, group, draft, onPattern }: DefinePatternProps) {
+  const { pattern } = draft
   const diagnostics = useDiagnostics(filterPattern, pattern)
   const fields = useFields(watchkeeper, console.account, group, console.range)
   return (
@@ -48,6 +51,7 @@ export function DefinePattern({ console, logs, watchkeeper, group, pattern, onPa
         </FormField>
       </Container>
       <TestPattern logs={logs} group={group} pattern={pattern} />
+      <WouldCount logs={logs} group={group} draft={draft} range={console.range} now={console.now} />
     </SpaceBetween>
   )
 }

@@ -17,6 +17,7 @@ import { AssignMetric } from './AssignMetric.tsx'
 import { DefinePattern } from './DefinePattern.tsx'
 import { draftOf, emptyDraft, inputOf, problemsOf, type FilterDraft } from './filter-draft.ts'
 import { readFilters } from './MetricFiltersTab.tsx'
+import { WouldCount } from './WouldCount.tsx'
 
 /** A new metric filter in three steps, or one that is changed. */
 export function MetricFilterPage(props: LogsPageProps) {
@@ -71,7 +72,7 @@ function FilterWizard(props: FilterWizardProps) {
         {
           title: 'Define pattern',
           description: `Which events of ${group} are counted.`,
-          content: <DefinePattern {...props} pattern={draft.pattern} onPattern={(pattern) => setDraft({ ...draft, pattern })} />,
+          content: <DefinePattern {...props} draft={draft} onPattern={(pattern) => setDraft({ ...draft, pattern })} />,
           ...(tried >= 0 && !isSound[0] ? { errorText: 'The pattern does not read well yet.' } : {}),
         },
         {
@@ -81,7 +82,12 @@ function FilterWizard(props: FilterWizardProps) {
         },
         {
           title: 'Review and create',
-          content: <Review draft={draft} error={action.error} />,
+          content: (
+            <SpaceBetween size="l">
+              <Review draft={draft} error={action.error} />
+              <WouldCount logs={logs} group={group} draft={draft} range={console.range} now={console.now} />
+            </SpaceBetween>
+          ),
         },
       ]}
     />

@@ -48,6 +48,7 @@ export function LogGroupPage(props: LogsPageProps) {
             >
               Actions
             </ButtonDropdown>
+            <Button onClick={() => console.go('cloudwatch/logs/live-tail', { group })}>Start tailing</Button>
             <Button onClick={() => console.go('cloudwatch/insights', { group })}>View in Logs Insights</Button>
             <Button variant="primary" onClick={() => console.go('cloudwatch/logs/events', { group })}>
               Search log group
