@@ -97,21 +97,39 @@ function offerOfFunction(entry: FunctionEntry): Offer {
 const joints = ({ command = '' }: Situation): readonly Offer[] =>
   (findCommand(command)?.joints ?? []).map(({ word, says }) => keyword(word, says))
 
-/** Sample values behind `field =`, also in an open quote. */
+/** What stands before the caret where a value is due: a field with a comparison, or with a list that has begun. */
+const NAME = '([\\p{L}\\p{N}_@.]+|`[^`]+`)'
+const WRITTEN = '(["\'][^"\']*|[\\p{L}\\p{N}_]*)$'
+const compared = new RegExp(`${NAME}\\s*(?:=|!=)\\s*${WRITTEN}`, 'u')
+const listed = new RegExp(`${NAME}\\s+(?:not\\s+)?in\\s*\\[((?:[^\\][]*,)?)\\s*${WRITTEN}`, 'iu')
+
+type ValuePlace = { readonly field: string; readonly written: string; readonly before: string }
+
+function valuePlaceAt(text: string): ValuePlace | undefined {
+  const one = compared.exec(text)
+  if (one) return { field: one[1] ?? '', written: one[2] ?? '', before: '' }
+  const many = listed.exec(text)
+  return many ? { field: many[1] ?? '', written: many[3] ?? '', before: many[2] ?? '' } : undefined
+}
+
+/** Sample values behind `field =` and in `field in [`, also in an open quote; in a list those that are not in it yet. */
 function completeValues(
   text: string,
   offset: number,
   situation: Situation,
   fields: readonly KnownField[],
 ): readonly Completion[] | undefined {
-  const found = /([\p{L}\p{N}_@.]+)\s*(?:=|!=)\s*(["'][^"']*|[\p{L}\p{N}_]*)$/u.exec(text.slice(0, offset))
-  const samples = fields.find(({ name }) => name === found?.[1])?.samples ?? []
-  if (found === null || samples.length === 0 || !['filter', 'where'].includes(situation.command ?? '')) return undefined
-  const written = found[2] ?? ''
+  const place = valuePlaceAt(text.slice(0, offset))
+  const samples = fields.find(({ name }) => name === place?.field.replaceAll('`', ''))?.samples ?? []
+  if (place === undefined || samples.length === 0 || !['filter', 'where'].includes(situation.command ?? '')) return undefined
+  const { written } = place
+  const given = new Set(place.before.split(',').map((value) => value.trim().replace(/^(["'])(.*)\1$/, '$2')))
   const closing = written !== '' && text[offset] === written[0] ? 1 : 0
-  return samples.map((sample) => {
-    const isNumber = /^-?\d+(?:\.\d+)?$/.test(sample) && !/^["']/.test(written)
-    const insert = isNumber ? sample : `"${sample.replace(/[\\"]/g, '\\$&')}"`
-    return { label: sample, kind: 'value', insert, from: offset - written.length, to: offset + closing }
-  })
+  return samples
+    .filter((sample) => !given.has(sample))
+    .map((sample) => {
+      const isNumber = /^-?\d+(?:\.\d+)?$/.test(sample) && !/^["']/.test(written)
+      const insert = isNumber ? sample : `"${sample.replace(/[\\"]/g, '\\$&')}"`
+      return { label: sample, kind: 'value', insert, from: offset - written.length, to: offset + closing }
+    })
 }

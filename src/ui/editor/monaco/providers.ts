@@ -43,12 +43,16 @@ const completionOf = (model: Model, completion: Completion, at: number): monaco.
   ...(completion.insert.endsWith('(') ? { command: { id: 'editor.action.triggerParameterHints', title: 'Show parameters' } } : {}),
 })
 
+/** Behind these a value may be due; nothing else is offered unasked there. */
+const beforeValues = [' ', '"', "'", '[', ',']
+
 function provideSuggestions(language: Language): void {
   monaco.languages.registerCompletionItemProvider(language.id, {
-    triggerCharacters: ['@', '.', '(', '$'],
-    provideCompletionItems: (model, position) => {
+    triggerCharacters: ['@', '.', '(', '$', ...beforeValues],
+    provideCompletionItems: (model, position, { triggerCharacter = '' }) => {
       const found = language.complete(model.getValue(), model.getOffsetAt(position), fieldsOf.get(model) ?? [])
-      return { suggestions: found.map((completion, at) => completionOf(model, completion, at)) }
+      const wanted = beforeValues.includes(triggerCharacter) ? found.filter(({ kind }) => kind === 'value') : found
+      return { suggestions: wanted.map((completion, at) => completionOf(model, completion, at)) }
     },
   })
 }
