@@ -76,14 +76,18 @@ function columnsOf(
     header: 'Message',
     minWidth: 320,
     ...(isStream ? {} : { width }),
-    cell: (event) =>
-      isOpen(event.id) ? (
-        <WholeEvent event={event} times={times} reason={explanations.get(event.message)?.reason} contextHref={contextHref(event)} />
-      ) : (
-        <span className={styles.message} data-wrapped={isWrapped}>
-          <LogText text={event.message} marks={explanations.get(event.message)?.ranges ?? []} />
-        </span>
-      ),
+    cell: (event) => (
+      <>
+        {event.id === marked ? <Marked /> : null}
+        {isOpen(event.id) ? (
+          <WholeEvent event={event} times={times} reason={explanations.get(event.message)?.reason} contextHref={contextHref(event)} />
+        ) : (
+          <span className={styles.message} data-wrapped={isWrapped}>
+            <LogText text={event.message} marks={explanations.get(event.message)?.ranges ?? []} />
+          </span>
+        )}
+      </>
+    ),
   }
   if (isStream) return [opener, stamp, message]
   const stream: TableProps.ColumnDefinition<ShownEvent> = {
