@@ -178,6 +178,16 @@ describe('silences', () => {
     expect(minutes.filter((minute) => minute >= 70).length).toBe(10)
   })
 
+  test('silent-half-hour of orders-api: no order comes for that long, and those around it are the usual ones', () => {
+    const loud = shop(undefined)
+    const quiet = shop({ 'silent-half-hour': { at: '+4m', for: '4m', function: 'orders-api' } })
+    const startsOf = (records: typeof loud) => captures(records, ordersGroup, /platform\.start".*"requestId":"([^"]+)"/)
+    const later = startsOf(quiet.filter(({ timestamp }) => timestamp >= onset + 5 * MINUTE))
+    expect(later.length).toBeGreaterThan(100)
+    expect(startsOf(quiet.filter(({ timestamp }) => timestamp >= onset && timestamp < onset + 4 * MINUTE))).toEqual([])
+    expect(startsOf(loud)).toEqual(expect.arrayContaining([...startsOf(quiet)]))
+  })
+
   test('upload-stopped: extract and then load fall silent, report goes on', () => {
     const records = recordsOf({ scenario: 'pipeline', seed: 2, window: 4 * DAY, faults: { 'upload-stopped': { at: '+2d' } } })
     const later = records.filter(({ timestamp }) => timestamp > Date.UTC(2026, 2, 4, 0, 1))

@@ -42,3 +42,7 @@ export function faultAt({ faults }: Setting, name: string, at: Millis): ActiveFa
 /** Those of the named faults that are on. */
 export const faultsAt = (setting: Setting, names: readonly string[], at: Millis): readonly ActiveFault[] =>
   setting.faults.filter((fault) => names.includes(fault.name) && at >= fault.start && at < fault.end)
+
+/** Nothing calls the function for a while: a gap, not a zero. */
+export const isSilent = (name: string, setting: Setting, at: Millis): boolean =>
+  faultAt(setting, 'silent-half-hour', at)?.options['function'] === name

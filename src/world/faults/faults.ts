@@ -106,9 +106,9 @@ export const faults: readonly Fault[] = [
     options: [
       {
         name: 'function',
-        says: 'which function; without extract there is nothing to load either',
+        says: 'which function; without extract there is nothing to load either, without orders-api no order comes at all',
         default: 'report',
-        oneOf: ['report', 'extract'],
+        oneOf: ['report', 'extract', 'orders-api'],
       },
     ],
   },

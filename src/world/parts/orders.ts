@@ -5,7 +5,7 @@ import { priceTotalError } from '../company/errors.ts'
 import { discountCodes, menu } from '../company/menu.ts'
 import { functions } from '../company/services.ts'
 import type { Order } from '../episode/emission.ts'
-import { faultAt } from '../episode/setting.ts'
+import { faultAt, isSilent } from '../episode/setting.ts'
 import type { Stage } from '../episode/stage.ts'
 import { beginCall, endCall, type Call } from './lambda.ts'
 import { requestRate, untilNext } from './traffic.ts'
@@ -27,7 +27,7 @@ export function handleOrders(task: OrdersTask, stage: Stage): void {
   const { setting, now } = stage
   const gap = untilNext(substream(setting.seed, 'arrive', task.request), requestRate(setting, now))
   stage.schedule(now + gap, { part: 'orders', kind: 'arrive', request: task.request + 1 })
-  if (task.request > 0) takeOrder(stage, substream(setting.seed, 'request', task.request))
+  if (task.request > 0 && !isSilent('orders-api', setting, now)) takeOrder(stage, substream(setting.seed, 'request', task.request))
 }
 
 function takeOrder(stage: Stage, random: Random): void {

@@ -5,7 +5,7 @@ import { happens, logNormalFactor } from '../chance/draws.ts'
 import { branches, branchNames } from '../company/branches.ts'
 import { warehouseRefused } from '../company/errors.ts'
 import { functions } from '../company/services.ts'
-import { faultAt, faultsAt, textParameter, type ActiveFault, type Setting } from '../episode/setting.ts'
+import { faultAt, faultsAt, isSilent, textParameter, type ActiveFault, type Setting } from '../episode/setting.ts'
 import type { Stage } from '../episode/stage.ts'
 import { beginCall, endCall, exitError, type Call } from './lambda.ts'
 import { takeFile } from './load-queue.ts'
@@ -95,7 +95,7 @@ const spread = (random: Random, median: number): number => Math.max(1, Math.roun
 function extract(file: UploadedFile, stage: Stage): void {
   const { setting, now } = stage
   stage.emit(now, { kind: 'storage.put', bytes: headBytes + file.rows * rowBytes })
-  if (faultAt(setting, 'upload-stopped', now) !== undefined || isSilent('extract', stage)) return
+  if (faultAt(setting, 'upload-stopped', now) !== undefined || isSilent('extract', setting, now)) return
   const random = substream(setting.seed, 'extract', file.name)
   const call = beginCall(stage, 'extract', random)
   if (call === undefined) return
@@ -168,12 +168,10 @@ function congestion({ setting, now }: Stage): number {
   return slow.length === 0 ? 1 : Math.max(...slow.map(({ strength }) => strength))
 }
 
-const isSilent = (name: string, { setting, now }: Stage): boolean => faultAt(setting, 'silent-half-hour', now)?.options['function'] === name
-
 function report(run: number, stage: Stage): void {
   const { setting, now, schedule } = stage
   schedule(now + (parseDuration(textParameter(setting, 'report')) ?? HOUR), { part: 'pipeline', kind: 'report', run: run + 1 })
-  if (isSilent('report', stage)) return
+  if (isSilent('report', setting, now)) return
   const random = substream(setting.seed, 'report', run)
   const call = beginCall(stage, 'report', random)
   if (call === undefined) return

@@ -81,7 +81,7 @@ const pipelineParts: Parts = [
   },
 ]
 
-const shopFaults = ['bad-deploy', 'poison-message', 'throttling', 'slow-dependency', 'noisy-cpu']
+const shopFaults = ['bad-deploy', 'poison-message', 'throttling', 'slow-dependency', 'silent-half-hour', 'noisy-cpu']
 const pipelineFaults = ['slow-branch', 'slow-file', 'queueing', 'flapping', 'function-leak', 'silent-half-hour', 'upload-stopped']
 
 const practice: Scenario = {
