@@ -84,6 +84,16 @@ export class EventSource {
     return { ...reader, number: (row) => this.at(row, (_, local, index) => readers[index]?.number(local) ?? Number.NaN), ...kindOf(only) }
   }
 
+  /** Whether a row's event is in the index of a field; groups of other classes than Standard have none. */
+  indexed(name: string): (row: number) => boolean {
+    const tests = this.pieces.map(({ group }) => {
+      const { fieldIndexes } = group
+      const hasIndex = group.logGroupClass !== 'INFREQUENT_ACCESS' && fieldIndexes.has(name)
+      return hasIndex ? (local: number): boolean => fieldIndexes.holds(name, group.arrival(local)) : (): boolean => false
+    })
+    return (row) => this.at(row, (_, local, index) => tests[index]?.(local) ?? false)
+  }
+
   private at<T>(row: number, ask: (piece: Piece, local: number, index: number) => T): T {
     let index = 0
     while (index + 1 < this.pieces.length && row >= (this.pieces[index + 1]?.base ?? 0)) index++

@@ -6,8 +6,8 @@ import { problem } from '#languages/insights/diagnostics.ts'
 import { subqueriesOf } from '#languages/insights/check/subqueries.ts'
 import { check } from '#languages/insights/index.ts'
 import type { LogGroup } from '#stores/log-store.ts'
+import { checkClass } from './check-class.ts'
 import { EventSource } from './event-source.ts'
-import { MOST_STATS_INFREQUENT } from './limits.ts'
 import { cellText } from './output.ts'
 import { plan, type Plan } from './plan.ts'
 import type { Collector, RowTest, Stage } from './planner.ts'
@@ -73,15 +73,6 @@ export function createExecution(input: ExecutionInput): Result<Execution> {
   return { value: { step, results: () => run.results(), statistics: () => run.statistics() } }
 }
 
-/** AWS: CloudWatch_Logs_Log_Classes: what a query over an Infrequent Access group may not do. */
-function checkClass(query: Query, groups: readonly LogGroup[]): readonly Diagnostic[] {
-  const third = query.commands.filter(({ kind }) => kind === 'stats')[MOST_STATS_INFREQUENT]
-  const infrequent = groups.find(({ logGroupClass }) => logGroupClass === 'INFREQUENT_ACCESS')
-  if (third === undefined || infrequent === undefined) return []
-  const message = `over the Infrequent Access group "${infrequent.name}" a query has at most ${MOST_STATS_INFREQUENT} stats`
-  return [problem('insights/too-many-stats', third, message)]
-}
-
 function notSimulated({ source, commands }: Query): readonly Diagnostic[] {
   const code = 'insights/not-simulated-yet'
   return [
@@ -90,11 +81,6 @@ function notSimulated({ source, commands }: Query): readonly Diagnostic[] {
     ...subqueriesOf(commands)
       .filter(({ givesValues }) => givesValues)
       .map(({ query }) => problem(code, query, 'subqueries are not simulated yet')),
-    ...commands.flatMap((command) =>
-      command.kind === 'stats' && command.offset !== undefined
-        ? [problem(code, command.offset, 'the offset of bins is not simulated yet')]
-        : [],
-    ),
   ]
 }
 

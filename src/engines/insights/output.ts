@@ -27,10 +27,12 @@ export class Output {
     this.added = merge(this.added, columns)
   }
 
-  /** What other commands add is seen unless a `display` behind them decides; a column of that name takes its new values. */
-  add(columns: readonly Column[]): void {
-    if (this.displayed === undefined) this.added = merge(this.added, columns)
-    else this.displayed = merge(this.displayed, columns)
+  /** New values for columns that are there; `shown` are added if they are not, unless a `display` behind decides. */
+  add(columns: readonly Column[], shown: readonly string[]): void {
+    const seen = new Set(this.columns().map(({ title }) => title))
+    const wanted = columns.filter(({ title }) => seen.has(title) || shown.includes(title))
+    if (this.displayed === undefined) this.added = merge(this.added, wanted)
+    else this.displayed = merge(this.displayed, wanted)
   }
 
   /** `display`: the last one counts. */

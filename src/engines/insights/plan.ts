@@ -10,7 +10,14 @@ import { planFilter } from './operators/filter.ts'
 import { firstRows, planLimit } from './operators/limit.ts'
 import { planParseGlob, planParseRegex } from './operators/parse.ts'
 import { planPatterns } from './operators/patterns/index.ts'
-import { planRows } from './operators/rows/index.ts'
+import { planCountFrequent } from './operators/rows/count-frequent.ts'
+import { planExpand, planUnnest } from './operators/rows/elements.ts'
+import { planFillMissing } from './operators/rows/fill-missing.ts'
+import { planFilterIndex } from './operators/rows/filter-index.ts'
+import { planOutlier } from './operators/rows/outlier.ts'
+import { planAccum, planAutoregress, planFillDown } from './operators/rows/running.ts'
+import { planSessionize } from './operators/rows/sessionize.ts'
+import { planAddTotals } from './operators/rows/totals.ts'
 import { planSort } from './operators/sort.ts'
 import { planStats } from './operators/stats.ts'
 import { planTables } from './operators/tables/index.ts'
@@ -60,17 +67,27 @@ function planCommand(command: Command, planner: Planner): void {
     case 'dedup':
       return planDedup(command, planner)
     case 'filterIndex':
+      return planFilterIndex(command, planner)
     case 'unnest':
+      return planUnnest(command, planner)
     case 'expand':
+      return planExpand(command, planner)
     case 'addtotals':
+      return planAddTotals(command, planner)
     case 'accum':
+      return planAccum(command, planner)
     case 'autoregress':
+      return planAutoregress(command, planner)
     case 'filldown':
+      return planFillDown(command, planner)
     case 'fillmissing':
+      return planFillMissing(command, planner)
     case 'outlier':
+      return planOutlier(command, planner)
     case 'sessionize':
+      return planSessionize(command, planner)
     case 'countFrequent':
-      return planRows(command, planner)
+      return planCountFrequent(command, planner)
     case 'pattern':
     case 'anomaly':
     case 'diff':

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '#lib/text/diagnostic.ts'
 import type { TextRange } from '#lib/text/text-range.ts'
+import type { Stats } from '#languages/insights/ast.ts'
 import { problem, type InsightsCode } from '#languages/insights/diagnostics.ts'
 import type { EvaluationContext } from '#languages/insights/function-entry.ts'
 import type { EventSource } from './event-source.ts'
@@ -53,6 +54,8 @@ export class Planner {
   /** Which end of the time range is read first; `isOrdered`: somebody counts on it. */
   direction: 'newest' | 'oldest' = 'newest'
   isOrdered = false
+  /** The last `stats`, whose rows these are. */
+  grouping: Stats | undefined
   private tests: RowTest[] = []
 
   constructor(source: EventSource, context: EvaluationContext) {
@@ -77,8 +80,8 @@ export class Planner {
     this.tests = []
   }
 
-  /** New rows, made of those that come, with new columns beside the ones there are. */
-  extend(names: readonly string[], start: () => Remaking): void {
+  /** New rows, made of those that come, with new values for some names beside all others; `shown` become columns if they are none yet. */
+  extend(names: readonly string[], start: () => Remaking, shown: readonly string[] = names): void {
     const made = this.remade(names, start)
     const { scope, pointer } = this
     const through = (reader: Reader): Reader => made.through(reader)
@@ -89,7 +92,7 @@ export class Planner {
         const origin = made.origin(row)
         return origin === NO_ORIGIN ? undefined : pointer(origin)
       }
-    this.output.add(this.defined(names, made))
+    this.output.add(this.defined(names, made), shown)
   }
 
   /** New rows, made of those that come, and nothing but the new columns for what follows. */
@@ -98,6 +101,8 @@ export class Planner {
     this.scope = new Scope(this.context)
     this.output.replace(this.defined(names, made))
     this.pointer = undefined
+    this.grouping = undefined
+    this.isOrdered = false
   }
 
   private remade(names: readonly string[], start: () => Remaking): Retabling {

@@ -16,8 +16,11 @@ export type Names = {
 type Outer = {
   named(name: string): Reader | undefined
   inside?(path: FieldPath): Reader | undefined
-  expression?(expression: Expression): Reader | undefined
+  written?(expression: Expression): Written | undefined
 }
+
+/** A column that goes by an expression, and its name. */
+type Written = { readonly name: string; readonly reader: Reader }
 
 const nothing: Outer = { named: () => undefined }
 
@@ -25,7 +28,7 @@ const nothing: Outer = { named: () => undefined }
 export class Scope implements Names {
   readonly context: EvaluationContext
   private readonly readers = new Map<string, Reader>()
-  private readonly byText = new Map<string, Reader>()
+  private readonly byText = new Map<string, Written>()
   private readonly outer: Outer
 
   constructor(context: EvaluationContext, outer: Outer = nothing) {
@@ -39,7 +42,10 @@ export class Scope implements Names {
     return new Scope(this.context, {
       named: (name) => led(this.named(name)),
       inside: (path) => led(this.inside(path)),
-      expression: (expression) => led(this.expression(expression)),
+      written: (expression) => {
+        const found = this.written(expression)
+        return found === undefined ? undefined : { name: found.name, reader: through(found.reader) }
+      },
     })
   }
 
@@ -48,8 +54,8 @@ export class Scope implements Names {
   }
 
   /** The expression as written is a name too: `sort count(*)`. */
-  defineExpression(expression: Expression, reader: Reader): void {
-    if (expression.kind !== 'field') this.byText.set(canonicalText(expression), reader)
+  defineExpression(expression: Expression, name: string, reader: Reader): void {
+    if (expression.kind !== 'field') this.byText.set(canonicalText(expression), { name, reader })
   }
 
   has(name: string): boolean {
@@ -65,8 +71,16 @@ export class Scope implements Names {
   }
 
   expression(expression: Expression): Reader | undefined {
+    return this.written(expression)?.reader
+  }
+
+  /** A column that another command has given new values since goes by the expression still. */
+  private written(expression: Expression): Written | undefined {
     const own = this.byText.size === 0 ? undefined : this.byText.get(canonicalText(expression))
-    return own ?? this.outer.expression?.(expression)
+    if (own !== undefined) return own
+    const found = this.outer.written?.(expression)
+    const renewed = found === undefined ? undefined : this.readers.get(found.name)
+    return found === undefined || renewed === undefined ? found : { name: found.name, reader: renewed }
   }
 
   /** Whether the path means something here, were it only missing in a row. */

@@ -38,6 +38,8 @@ export type InsightsCode =
   | 'insights/join'
   | 'insights/needs-pattern'
   | 'insights/needs-bins'
+  | 'insights/needs-events'
+  | 'insights/log-class'
 
 export function problem(code: InsightsCode, { from, to }: TextRange, message: string, hint?: string): Diagnostic {
   return { severity: 'error', code, from, to, message, ...(hint === undefined ? {} : { hint }) }

@@ -20,6 +20,6 @@ function column(item: Item, planner: Planner): Column {
   const reader = planner.areEvents ? onceForEachRow(compiled) : compiled
   if (item.alias !== undefined) planner.scope.define(item.alias, reader)
   else if (item.expression.kind !== 'field') planner.scope.define(item.title, reader)
-  planner.scope.defineExpression(item.expression, reader)
+  planner.scope.defineExpression(item.expression, item.title, reader)
   return { title: item.title, reader }
 }

@@ -1,6 +1,9 @@
 import type { Call, Expression, FieldPath, Item, Stats } from '#languages/insights/ast.ts'
 import type { Value } from '#languages/insights/function-entry.ts'
+import { binOf } from '#languages/insights/bin.ts'
 import { findFunction } from '#languages/insights/functions/index.ts'
+import { timestamp } from '#languages/insights/functions/time/timestamp.ts'
+import { periodLength } from '#languages/insights/parse/period.ts'
 import { GroupIndex } from '../aggregates/group-index.ts'
 import { kernel, type Kernel } from '../aggregates/kernels.ts'
 import { compile } from '../expression/compile.ts'
@@ -16,6 +19,7 @@ export function planStats(command: Stats, planner: Planner): void {
   planner.collect(collector)
   planner.scope = collector.scope
   planner.output.replace(collector.columns)
+  planner.grouping = command
   planner.areEvents = false
   planner.pointer = undefined
   planner.isOrdered = false
@@ -40,16 +44,25 @@ class Grouping implements Collector {
   private places = new Uint32Array(0)
 
   constructor(command: Stats, planner: Planner) {
+    const offset = periodLength(command.offset?.amount ?? 0, command.offset?.unit ?? 'ms') ?? 0
     this.scope = new Scope(planner.context)
     this.input = planner.scope
     this.time = planner.scope.named('@timestamp') ?? missing
     this.by = command.by
-    this.keyReaders = command.by.map((item) => compile(item.expression, this.input))
+    this.keyReaders = command.by.map((item) => this.key(item.expression, offset))
     this.groups = new GroupIndex(this.keyReaders)
     this.keyValues = command.by.map(() => [])
     const keys = command.by.map((item, at) => this.column(item, columnOf(this.keyValues[at] ?? [])))
     this.items = command.items.map((item) => this.item(item))
     this.columns = [...keys, ...command.items.map((item, at) => ({ title: item.title, reader: columnOf(this.items[at]?.values ?? []) }))]
+  }
+
+  /** An offset calls the bins by a later time, so that what was lies beside what is. */
+  private key(expression: Expression, offset: number): Reader {
+    const reader = compile(expression, this.input)
+    if (offset === 0 || binOf(expression) === undefined) return reader
+    const moved = (row: number): number => reader.number(row) + offset
+    return { number: moved, read: (row) => (Number.isNaN(moved(row)) ? null : timestamp(moved(row))), isTime: true }
   }
 
   begin(): void {
@@ -98,7 +111,7 @@ class Grouping implements Collector {
   private column(item: Item, reader: Reader): Column {
     this.scope.define(item.alias ?? item.title, reader)
     if (item.expression.kind === 'field' && item.alias === undefined) this.scope.define(item.expression.name, reader)
-    this.scope.defineExpression(item.expression, reader)
+    this.scope.defineExpression(item.expression, item.title, reader)
     return { title: item.title, reader }
   }
 

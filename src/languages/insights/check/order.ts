@@ -1,5 +1,8 @@
 import type { Diagnostic } from '#lib/text/diagnostic.ts'
-import type { Command, Stats } from '../ast.ts'
+import { nearest } from '#lib/text/near.ts'
+import type { Command, FillMissing, Stats } from '../ast.ts'
+import { hasBins } from '../bin.ts'
+import { entryOf, namesGiven } from '../command/index.ts'
 import { problem } from '../diagnostics.ts'
 import { findFunction } from '../functions/index.ts'
 import { callsIn } from '../walk.ts'
@@ -10,7 +13,14 @@ const MAX_TOPK = 10_000
 /** Which command may stand behind which. AWS: CWL_QuerySyntax-Stats, -Dedup. */
 export function checkOrder(commands: readonly Command[]): readonly Diagnostic[] {
   const stats = commands.filter((command) => command.kind === 'stats')
-  return [...checkStats(commands, stats), ...stats.flatMap(checkTopk), ...checkDedup(commands)]
+  return [
+    ...checkStats(commands, stats),
+    ...stats.flatMap(checkTopk),
+    ...stats.flatMap(checkOffset),
+    ...checkDedup(commands),
+    ...checkJoins(commands),
+    ...commands.flatMap((command, at) => checkNeeds(command, commands.slice(0, at))),
+  ]
 }
 
 function checkStats(commands: readonly Command[], stats: readonly Stats[]): readonly Diagnostic[] {
@@ -38,6 +48,49 @@ function checkTopk({ items, by }: Stats): readonly Diagnostic[] {
     return [problem('insights/argument-type', k, `topk gives from 1 to ${MAX_TOPK} values`)]
   if (aggregates.length === 1 && by.length === 0) return []
   return [problem('insights/topk-alone', topk, 'topk stands beside another aggregate or "by"', 'topk works alone: stats topk(3, field)')]
+}
+
+function checkOffset(stats: Stats): readonly Diagnostic[] {
+  if (stats.offset === undefined || hasBins(stats)) return []
+  return [problem('insights/needs-bins', stats.offset, 'offset moves bins, and there are none', 'group by time: ... by bin(5m) offset 1h')]
+}
+
+function checkJoins(commands: readonly Command[]): readonly Diagnostic[] {
+  const [, ...more] = commands.filter(({ kind }) => kind === 'join')
+  return more.map((join) => problem('insights/join', join, 'a query has at most one join'))
+}
+
+/** What a command asks of those before it. */
+function checkNeeds(command: Command, before: readonly Command[]): readonly Diagnostic[] {
+  switch (command.kind) {
+    case 'anomaly':
+      if (before.some(({ kind }) => kind === 'pattern')) return []
+      return [problem('insights/needs-pattern', command, 'anomaly stands behind pattern', 'pattern @message | anomaly')]
+    case 'filterIndex':
+      if (before.every(({ kind }) => entryOf(kind).leaves === 'events' || kind === 'limit')) return []
+      return [problem('insights/needs-events', command, 'filterIndex works on events, and these rows are none', 'move it to the beginning')]
+    case 'fillmissing':
+      return checkFillMissing(command, before)
+    default:
+      return []
+  }
+}
+
+function checkFillMissing(command: FillMissing, before: readonly Command[]): readonly Diagnostic[] {
+  const at = before.findLastIndex(({ kind }) => entryOf(kind).replaces === true)
+  const last = before[at]
+  if (last?.kind !== 'stats' || !hasBins(last)) {
+    return [
+      problem('insights/needs-bins', command, 'fillmissing stands behind a stats by bin()', 'stats count(*) as c by bin(5m) | fillmissing'),
+    ]
+  }
+  const names = new Set(before.slice(at).flatMap(namesGiven))
+  return command.values.flatMap(({ name }) => {
+    if (names.has(name.name)) return []
+    const near = nearest(name.name, names)
+    const hint = near === undefined ? `the columns are ${[...names].join(', ')}` : `did you mean "${near}"?`
+    return [problem('insights/lost-field', name, `there is no column "${name.name}" to fill`, hint)]
+  })
 }
 
 function checkDedup(commands: readonly Command[]): readonly Diagnostic[] {

@@ -167,7 +167,7 @@ export const filldown: CommandEntry<FillDown> = {
     form: 'filldown [FIELD | PREFIX*] ...',
     insert: 'filldown ',
     says: 'Fills a missing value with the last one there was in the rows before; every field where none is named.',
-    examples: ['fields host, cpu | sort @timestamp asc | filldown host', 'sort @timestamp asc | filldown host cpu_*'],
+    examples: ['fields host, cpu | sort @timestamp asc | filldown host', 'fields host, cpu_user, cpu_sys | filldown host cpu_*'],
     parse: parseFillDown,
   },
   verb: 'fill',
@@ -215,7 +215,7 @@ export const fillmissing: CommandEntry<FillMissing> = {
 function parseOutlier(reader: Reader, from: number): Outlier {
   const options = parseOptions(reader, ['action', 'param', 'uselower', 'mark'])
   const action = optionWord(reader, options, 'action', ['transform', 'remove'])
-  const param = optionNumber(reader, options, 'param', 2.5, { isRight: () => true, says: 'a number of zero or more' })
+  const param = optionNumber(reader, options, 'param', 2.5, { isRight: () => true, says: 'a number' })
   const uselower = optionFlag(reader, options, 'uselower', false)
   const mark = optionFlag(reader, options, 'mark', false)
   if (!reader.isBroken && !isField(reader)) reader.expected('a field')

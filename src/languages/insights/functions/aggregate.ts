@@ -299,6 +299,7 @@ const values: readonly AggregateEntry[] = [
   }),
   aggregate({
     name: 'countOverTime',
+    aliases: ['count_over_time'],
     parameters: [any],
     gives: 'number',
     says: 'How many events have the field, per `bin()`.',
@@ -307,6 +308,7 @@ const values: readonly AggregateEntry[] = [
   }),
   aggregate({
     name: 'sumOverTime',
+    aliases: ['sum_over_time'],
     parameters: [number],
     gives: 'number',
     says: 'The sum of the field’s numbers, per `bin()`.',
