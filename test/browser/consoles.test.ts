@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -89,6 +90,19 @@ describe('the full consoles over the open world', () => {
     await page.getByRole('checkbox', { name: /orders-api/ }).click()
     await page.getByRole('tab', { name: 'Graphed metrics (1)' }).click()
     await page.getByRole('figure').getByText('Errors').first().waitFor()
+    expect(await violations()).toEqual([])
+  })
+
+  test('a file dropped onto the logs becomes a group, packed as S3 has it, and nothing leaves the tab', async () => {
+    await visit('#/consoles/cloudwatch/logs')
+    await page.getByRole('button', { name: 'Open a log file' }).waitFor()
+    const member = (at: number) => gzipSync(`2026-01-01T00:00:0${at}.000Z {"level":"ERROR","order":"o-${at}"}\n`)
+    await page
+      .getByLabel('Log files')
+      .setInputFiles({ name: '000000.gz', mimeType: 'application/gzip', buffer: Buffer.concat([member(1), member(2)]) })
+    await page.getByText('2 events out of 2 lines').waitFor()
+    await page.getByText('"order":"o-2"').first().waitFor()
+    expect(asked.filter((url) => !url.startsWith(site.url) && !url.startsWith('data:') && !url.startsWith('blob:'))).toEqual([])
     expect(await violations()).toEqual([])
   })
 

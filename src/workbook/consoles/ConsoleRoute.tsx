@@ -1,7 +1,12 @@
-import { Suspense, useCallback, useMemo } from 'react'
+import { Suspense, useCallback, useMemo, type ReactNode } from 'react'
+import type { TimeRange } from '#lib/time.ts'
 import type { ConsoleProps, ConsoleQuery } from '#ui/console/console-props.ts'
 import type { Cloud, OpenWorld } from '../cloud.ts'
 import { hrefTo, navigate, useHashQuery } from '../location.ts'
+import { DropArea } from '../own-logs/DropArea.tsx'
+import { FileButton } from '../own-logs/FileButton.tsx'
+import { ImportStatus } from '../own-logs/ImportStatus.tsx'
+import { useImports, type Imports } from '../own-logs/use-imports.ts'
 import { PageSkeleton } from '../shell/PageSkeleton.tsx'
 import { consoleAt, type ConsoleEntry } from './console-list.ts'
 import { NoSuchConsole } from './NoSuchConsole.tsx'
@@ -58,9 +63,20 @@ function RunningConsole({ entry, path, asked, cloud, world }: RunningConsoleProp
     [origin],
   )
   const go = useCallback((to: string, change?: ConsoleQuery) => navigate(href(to, change).slice(1)), [href])
+  const imports = useImports({ cloud, account: world.account }, ({ group, range }) =>
+    go(entry.path === 'cloudwatch/insights' ? entry.path : 'cloudwatch/logs/events', { group, ...timesOf(range) }),
+  )
   return (
-    <div className={styles.page}>
-      <WorldBar whose={whose} isKept={isKept} clock={clock} range={world.range} back={backOf(query.get('from'))} />
+    <OwnLogsPage entry={entry} imports={imports}>
+      <WorldBar
+        whose={whose}
+        isKept={isKept}
+        clock={clock}
+        range={world.range}
+        back={backOf(query.get('from'))}
+        actions={entry.takesLogs === true && <FileButton onFiles={imports.take} isSmall />}
+      />
+      <ImportStatus imports={imports} />
       <Suspense fallback={<PageSkeleton />}>
         <entry.Console
           transport={cloud.transport}
@@ -77,9 +93,20 @@ function RunningConsole({ entry, path, asked, cloud, world }: RunningConsoleProp
           go={go}
         />
       </Suspense>
-    </div>
+    </OwnLogsPage>
   )
 }
+
+type OwnLogsPageProps = { readonly entry: ConsoleEntry; readonly imports: Imports; readonly children: ReactNode }
+
+/** Where the console is one of logs the whole page takes files, too. */
+function OwnLogsPage({ entry, imports, children }: OwnLogsPageProps) {
+  const page = <div className={styles.page}>{children}</div>
+  return entry.takesLogs === true ? <DropArea onFiles={imports.take}>{page}</DropArea> : page
+}
+
+const timesOf = (range: TimeRange | undefined): ConsoleQuery =>
+  range === undefined ? {} : { start: String(Math.floor(range.start)), end: String(Math.ceil(range.end)) }
 
 const backTitles: readonly (readonly [string, string])[] = [
   ['/exercises/', 'Back to the exercise'],

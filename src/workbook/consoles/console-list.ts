@@ -8,6 +8,8 @@ export type ConsoleEntry = {
   readonly product: 'CloudWatch' | 'Grafana'
   /** What one does there. */
   readonly says: string
+  /** Files of one's own may be dropped onto it. */
+  readonly takesLogs?: boolean
   readonly Console: ComponentType<ConsoleProps>
 }
 
@@ -18,6 +20,7 @@ export const consoles: readonly ConsoleEntry[] = [
     title: 'Log groups',
     product: 'CloudWatch',
     says: 'Log groups and their streams, every event behind a filter bar, and the metric filters that count them.',
+    takesLogs: true,
     Console: lazy(async () => ({ default: (await import('#consoles/logs/LogsConsole.tsx')).LogsConsole })),
   },
   {
@@ -25,6 +28,7 @@ export const consoles: readonly ConsoleEntry[] = [
     title: 'Logs Insights',
     product: 'CloudWatch',
     says: 'Queries over one log group or several, saved under a name, with their rows, charts and fields.',
+    takesLogs: true,
     Console: lazy(async () => ({ default: (await import('#consoles/insights/InsightsConsole.tsx')).InsightsConsole })),
   },
   {

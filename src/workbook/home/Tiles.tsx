@@ -3,7 +3,7 @@ import IconFileUpload from '@tabler/icons-react/icons/IconFileUpload'
 import IconPresentationAnalytics from '@tabler/icons-react/icons/IconPresentationAnalytics'
 import { useState, type DragEvent } from 'react'
 import { hrefTo, navigate } from '../location.ts'
-import { carryFiles } from '../logs/carried-files.ts'
+import { carryFiles } from '../own-logs/carried-files.ts'
 import styles from './Tiles.module.css'
 
 /** What there is besides exercises: the talk, and a place for one's own logs. */

@@ -1,6 +1,7 @@
 import IconArrowLeft from '@tabler/icons-react/icons/IconArrowLeft'
 import IconPlayerPause from '@tabler/icons-react/icons/IconPlayerPause'
 import IconPlayerPlay from '@tabler/icons-react/icons/IconPlayerPlay'
+import type { ReactNode } from 'react'
 import { HOUR, MINUTE, type Millis, type TimeRange } from '#lib/time.ts'
 import { usePreferences } from '#ui/preferences.ts'
 import controls from '#ui/theme/controls.module.css'
@@ -15,10 +16,12 @@ type WorldBarProps = {
   readonly range: TimeRange
   /** The page the reader came from. */
   readonly back: { readonly href: string; readonly title: string } | undefined
+  /** What else can be done here. */
+  readonly actions?: ReactNode
 }
 
 /** Ours, above every console: whose world it is, whether what is made there is kept, and its clock. */
-export function WorldBar({ whose, isKept, clock, range, back }: WorldBarProps) {
+export function WorldBar({ whose, isKept, clock, range, back, actions }: WorldBarProps) {
   return (
     <section className={styles.bar} aria-label="The world this console shows">
       {back === undefined ? null : (
@@ -35,6 +38,7 @@ export function WorldBar({ whose, isKept, clock, range, back }: WorldBarProps) {
             : 'What you make here is for trying: it is gone after a reload.'}
         </span>
       </p>
+      {actions}
       <ClockControls clock={clock} range={range} />
     </section>
   )

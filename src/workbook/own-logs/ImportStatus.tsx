@@ -45,7 +45,7 @@ function FileState({ file, cancel }: { readonly file: LogImport; readonly cancel
     return (
       <div className={styles.reading}>
         <p>Reading {name}</p>
-        <Progress done={Math.ceil(state.done / 1000)} total={Math.ceil(state.total / 1000)} unit="kB" onCancel={cancel} />
+        <Progress {...sizes(state)} onCancel={cancel} />
       </div>
     )
   }
@@ -54,6 +54,14 @@ function FileState({ file, cancel }: { readonly file: LogImport; readonly cancel
   if (state.report.events === 0)
     return <Refused name={name} reason={state.report.refusal ?? 'no line of it is an event'} notes={state.report.refused} />
   return <Report name={name} report={state.report} />
+}
+
+const MEGABYTE = 1_000_000
+
+/** Kilobytes, or megabytes where there are many. */
+function sizes({ done, total }: { readonly done: number; readonly total: number }) {
+  const unit = total < 10 * MEGABYTE ? 1000 : MEGABYTE
+  return { done: Math.ceil(done / unit), total: Math.ceil(total / unit), unit: unit === MEGABYTE ? 'MB' : 'kB' }
 }
 
 function Refused({ name, reason, notes = [] }: { readonly name: string; readonly reason: string; readonly notes?: readonly LineNote[] }) {

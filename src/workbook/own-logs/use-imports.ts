@@ -1,8 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { ImportReport } from '#lib/import-report.ts'
-import { useHashQuery } from '../location.ts'
+import type { Cloud } from '../cloud.ts'
 import { takeCarriedFiles } from './carried-files.ts'
-import type { OpenLogs } from './use-open-logs.ts'
 
 /** A file on its way in, or what became of it. */
 export type LogImport = {
@@ -27,12 +26,14 @@ export type Imports = {
   dismiss(id: number): void
 }
 
+/** Whose account the files go to; undefined while its world is being made. */
+export type ImportTarget = { readonly cloud: Cloud; readonly account: string } | undefined
+
 type Waiting = { readonly id: number; readonly file: File; readonly controller: AbortController }
 
-/** A person's own logs: one after the other into the open account, each a group of its own. Nothing of them is kept. */
-export function useImports(open: OpenLogs): Imports {
+/** A person's own logs: one after the other into an account, each a group of its own. Nothing of them is kept. */
+export function useImports(target: ImportTarget, onTaken: (report: ImportReport) => void): Imports {
   const [files, setFiles] = useState<readonly LogImport[]>([])
-  const [, changeQuery] = useHashQuery()
   const waiting = useRef<Waiting[]>([])
   const running = useRef(new Map<number, AbortController>())
   const isBusy = useRef(false)
@@ -42,20 +43,20 @@ export function useImports(open: OpenLogs): Imports {
     setFiles((before) => before.map((file) => (file.id === id ? { ...file, state } : file)))
 
   const importNext = async (): Promise<void> => {
-    const next = open.kind === 'open' && !isBusy.current ? waiting.current.shift() : undefined
-    if (next === undefined || open.kind !== 'open') return
+    const next = target !== undefined && !isBusy.current ? waiting.current.shift() : undefined
+    if (next === undefined || target === undefined) return
     isBusy.current = true
     const { id, file, controller } = next
     try {
-      const report = await open.cloud.importLog({
+      const report = await target.cloud.importLog({
         log: file,
         name: file.name,
-        account: open.world.account,
+        account: target.account,
         signal: controller.signal,
         onProgress: (progress) => show(id, { kind: 'reading', ...progress }),
       })
       show(id, { kind: 'taken', report })
-      if (report.events > 0) changeQuery({ group: report.group, start: undefined, end: undefined })
+      if (report.events > 0) onTaken(report)
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)
       show(id, controller.signal.aborted ? { kind: 'cancelled' } : { kind: 'failed', message })
@@ -82,7 +83,8 @@ export function useImports(open: OpenLogs): Imports {
     if (carried.length > 0) take(carried)
     else void importNext()
   })
-  useEffect(() => onOpen(), [open.kind])
+  const isOpen = target !== undefined
+  useEffect(() => onOpen(), [isOpen])
 
   return {
     files,

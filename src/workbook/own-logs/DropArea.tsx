@@ -34,7 +34,7 @@ export function DropArea({ onFiles, children }: { readonly onFiles: (files: read
       {children}
       {isOver && (
         <div className={styles.over}>
-          <p>Drop it: it becomes a log group of this tab</p>
+          <p>Drop it: it becomes a log group of this tab, and nothing leaves the tab</p>
         </div>
       )}
     </>
