@@ -1,7 +1,7 @@
 import { isTrue, numberOf } from '#languages/insights/functions/values/coercion.ts'
 import type { Value } from '#languages/insights/function-entry.ts'
 import type { LogGroup } from '#stores/log-store.ts'
-import { FIRST_TEXT, MISSING, NUMBER, type FieldColumn } from './discovery/field-column.ts'
+import { FIRST_TEXT, MISSING, NUMBER, OPEN, type FieldColumn } from './discovery/field-column.ts'
 
 /** An expression bound to its data: a row number goes in, a value comes out. */
 export type Reader = {
@@ -127,6 +127,7 @@ function keepByCode(
       const code = codes[row] ?? MISSING
       let verdict = verdicts[code] ?? UNKNOWN
       if (code === NUMBER) verdict = (ofNumber === undefined ? accept(row) : ofNumber(numbers[row] ?? Number.NaN)) ? KEPT : DROPPED
+      else if (code === OPEN) verdict = accept(row) ? KEPT : DROPPED
       else if (verdict === UNKNOWN) {
         verdict = accept(row) ? KEPT : DROPPED
         if (code < verdicts.length) verdicts[code] = verdict

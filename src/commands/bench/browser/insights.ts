@@ -63,7 +63,6 @@ export const measureInsights: Benchmark = async () => {
   try {
     const page = await browser.newPage()
     page.setDefaultTimeout(0)
-    page.on('console', (message) => console.error(message.text()))
     page.on('pageerror', (error) => console.error(error.message))
     await page.goto(`${server.url}page.html`)
     await page.waitForFunction(() => 'measure' in globalThis)

@@ -46,10 +46,8 @@ export function ingest(file: Uint8Array): LogGroup {
     from = end + 1
   }
   const known = fieldsOf(group)
-  for (const name of fields) {
-    const column = known.column(name)
-    for (let row = 0; row < group.size; row++) column.code(row)
-  }
+  const columns = fields.map((name) => known.column(name))
+  for (let row = 0; row < group.size; row++) for (const column of columns) column.code(row)
   return group
 }
 

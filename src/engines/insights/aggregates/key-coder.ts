@@ -93,11 +93,10 @@ export class KeyCoder {
     return (row) => {
       const code = column.code(row)
       if (code === MISSING) return this.codeOfNull()
-      if (code < FIRST_TEXT) return this.codeOfNumber(column.number(row))
+      if (code < FIRST_TEXT) return this.codeOf(column.value(row))
       const found = known[code]
       if (found !== undefined) return found
       const made = this.codeOf(column.text(code))
-      if (!column.isUnique) return made
       known[code] = made
       return made
     }

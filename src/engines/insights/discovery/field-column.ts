@@ -7,8 +7,13 @@ const MOST_CODES = 1 << 16
 const UNREAD = 0
 export const MISSING = 1
 export const NUMBER = 2
+/** A text that is not kept: it is read out of its message again. */
+export const OPEN = 3
 /** Codes from here on are texts and booleans of the dictionary. */
-export const FIRST_TEXT = 3
+export const FIRST_TEXT = 4
+/** At so many different texts it shows whether nearly every one is. */
+const CODES_TO_JUDGE = 8192
+const MOSTLY_DIFFERENT = 0.75
 
 /** One field of one group's events: each is read out of its message when it is first asked for. */
 export class FieldColumn {
@@ -21,8 +26,10 @@ export class FieldColumn {
   /** Whether a text of it counts as a number: then `numbers` is not all of them. */
   hasNumericTexts = false
   private rowsRead = 0
-  private readonly texts: (string | boolean)[] = ['', '', '']
-  private readonly textNumbers: number[] = [Number.NaN, Number.NaN, Number.NaN]
+  private textsRead = 0
+  private widest = 255
+  private readonly texts: (string | boolean)[] = ['', '', '', '']
+  private readonly textNumbers: number[] = [Number.NaN, Number.NaN, Number.NaN, Number.NaN]
   private readonly known = new Map<string | boolean, number>()
   private textBytes = 0
   private readonly size: () => number
@@ -51,12 +58,14 @@ export class FieldColumn {
   value(row: number): Scalar {
     const code = this.code(row)
     if (code === MISSING) return null
+    if (code === OPEN) return this.extract(row)
     return code === NUMBER ? (this.numbers[row] ?? 0) : (this.texts[code] ?? null)
   }
 
   /** NaN where there is none. */
   number(row: number): number {
     const code = this.code(row)
+    if (code === OPEN) return numberOf(this.extract(row))
     return code === NUMBER ? (this.numbers[row] ?? Number.NaN) : (this.textNumbers[code] ?? Number.NaN)
   }
 
@@ -86,10 +95,17 @@ export class FieldColumn {
   }
 
   private codeOf(text: string | boolean): number {
+    this.textsRead++
     const known = this.known.get(text)
     if (known !== undefined) return known
-    if (this.texts.length < MOST_CODES) this.known.set(text, this.texts.length)
-    else this.isUnique = false
+    const { length } = this.texts
+    const isMostlyDifferent = length === CODES_TO_JUDGE && length > this.textsRead * MOSTLY_DIFFERENT
+    if (!this.isUnique || length >= MOST_CODES || isMostlyDifferent) {
+      this.isUnique = false
+      this.hasNumericTexts = true
+      return OPEN
+    }
+    this.known.set(text, length)
     const number = numberOf(text)
     if (!Number.isNaN(number)) this.hasNumericTexts = true
     this.textNumbers.push(number)
@@ -97,12 +113,9 @@ export class FieldColumn {
     return this.texts.push(text) - 1
   }
 
-  private get widest(): number {
-    return 2 ** (8 * this.codes.BYTES_PER_ELEMENT) - 1
-  }
-
   private widen(): void {
-    this.codes = this.codes.BYTES_PER_ELEMENT === 1 ? new Uint16Array(this.codes) : new Uint32Array(this.codes)
+    this.codes = this.widest === 255 ? new Uint16Array(this.codes) : new Uint32Array(this.codes)
+    this.widest = 2 ** (8 * this.codes.BYTES_PER_ELEMENT) - 1
   }
 
   private grow(size: number): void {
