@@ -134,5 +134,7 @@ async function situation(bench: Bench, answer: Answer): Promise<Situation | unde
   if (answer.kind === 'alarm') return (await forms()).nightsSituation(bench, answer.alarm)
   if (answer.kind === 'panel') return (await forms()).panelSituation(bench, answer.panel)
   if (answer.kind !== 'text' || answer.text.trim() === '' || drawn.solution === undefined) return undefined
-  return situationOf({ language: textLanguage(drawn.language), text: answer.text, ...(await tryOn(bench, answer.text, drawn.world)) })
+  const messages = (await bench.laboratory.lines(drawn.world)).map(({ message }) => message)
+  const trial = await tryOn(bench, answer.text, drawn.world)
+  return situationOf({ language: textLanguage(drawn.language), text: answer.text, messages, ...trial })
 }

@@ -169,7 +169,7 @@ test('evidence must come from as many consoles as asked for, and look at the tim
   const { end } = await laboratory.range(world)
   const late = answer.journal.map((entry) => ({ ...entry, range: { start: end - 1000, end } }))
   const verdict = await grade({ ...answer, journal: late })
-  expect(verdict).toMatchObject({ kind: 'wrong', first: '2 queries you cite do not look at the time it began.' })
+  expect(verdict).toMatchObject({ kind: 'wrong', first: 'The evidence: 2 queries you cite do not look at the time it began.' })
 })
 
 test('holds its gates', async () => {

@@ -201,7 +201,10 @@ const ladder = async (answer: string, shown: readonly number[]): Promise<unknown
   graderFor(patterns).hint({ exercise: 'unit/one', drawing: 0, answer: { kind: 'text', text: answer }, shown })
 
 test('a hint whose condition does not hold is left out, and says what the answer does', async () => {
-  expect(await ladder('nowhere', [0])).toMatchObject({ index: 2, state: 'Your pattern keeps 0 of 40 lines.' })
+  expect(await ladder('nowhere', [0])).toMatchObject({
+    index: 2,
+    state: 'Your pattern keeps 0 of 40 lines: "nowhere" stands in none of them, in whatever case.',
+  })
   expect(await ladder('""', [])).toMatchObject({ index: 0 })
 })
 

@@ -1,5 +1,7 @@
 import { never } from '#lib/invariant.ts'
 import type { Comparison } from '../results/compare.ts'
+import { clueOf } from './clue.ts'
+import { pastedCharacters } from './pasted.ts'
 import { count, grouped } from '../results/explain.ts'
 import type { ExerciseLanguage } from '../exercise.ts'
 import type { Condition } from '../marking.ts'
@@ -14,6 +16,8 @@ export type State = {
   readonly answer: Outcome
   readonly expected: Outcome
   readonly difference: Comparison | undefined
+  /** The lines it read. */
+  readonly messages: readonly string[]
 }
 
 /** A program's state as hints ask for it. */
@@ -67,16 +71,29 @@ function keepsOther({ answer, expected, difference }: State, which: 'extra' | 'm
 }
 
 /** `Your pattern keeps 0 of 412 lines.` */
-function sayState({ answer, difference }: State): string | undefined {
+function sayState(state: State): string | undefined {
+  const { answer, difference } = state
   if (difference === undefined) return 'On the lines you see, your answer is right.'
+  const clue = clueOf(state)
+  const end = clue === undefined ? '.' : `: ${clue}${clue.endsWith('?') ? '' : '.'}`
   switch (answer.kind) {
     case 'events':
-      return `Your pattern keeps ${grouped(answer.events.length)} of ${count(answer.total, 'line')}.`
+      return `Your pattern keeps ${grouped(answer.events.length)} of ${count(answer.total, 'line')}${end}`
     case 'table':
-      return `Your query reads ${count(answer.total, 'line')}, keeps ${grouped(answer.matched)} and ends with ${count(answer.rows.length, 'row')}.`
+      return `Your query reads ${count(answer.total, 'line')}, keeps ${grouped(answer.matched)} and ends with ${count(answer.rows.length, 'row')}${end}`
     case 'refused':
-      return undefined
+      return sayRefused(state)
     default:
       return never(answer)
   }
+}
+
+/** `It cannot be read yet, in line 2: ...`: the first problem, and what to write instead where that is known. */
+function sayRefused({ language, text, answer }: State): string {
+  const problems = programs[language].language.diagnose(text).filter(({ severity }) => severity === 'error')
+  const [first] = problems.length === 0 ? [] : [...pastedCharacters(text), ...problems]
+  if (first === undefined) return answer.kind === 'refused' ? `It cannot be run: ${answer.message}.` : ''
+  const line = text.slice(0, first.from).split('\n').length
+  const place = text.includes('\n') ? `, in line ${line}` : ''
+  return `It cannot be read yet${place}: ${first.message}.${first.hint === undefined ? '' : ` ${first.hint.replace(/^./, (letter) => letter.toUpperCase())}.`}`
 }

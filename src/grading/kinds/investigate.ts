@@ -135,8 +135,8 @@ async function evidenceReport(bench: Bench, { journal, evidence }: Claimed): Pro
   const apart = cited.length - looking.length
   const says =
     apart > 0
-      ? `${count(apart, 'query').replace(/ys$/, 'ies')} you cite ${apart === 1 ? 'does' : 'do'} not look at the time it began`
-      : `you cite ${count(consoles.size, 'console')}, and ${from} of ${of.join(', ')} are asked for`
+      ? `The evidence: ${apart === 1 ? 'one query' : `${apart} queries`} you cite ${apart === 1 ? 'does' : 'do'} not look at the time it began`
+      : `The evidence: it comes from ${count(consoles.size, 'console')}, and ${from} of ${of.join(', ')} are asked for`
   return { part: 'evidence', isRight: false, says }
 }
 
@@ -186,11 +186,9 @@ function words({ parts }: ClaimDifference, wrong: readonly Report[], first: Repo
   return {
     title,
     right: right.length === 0 ? [] : [`What holds: ${list}.`],
-    first: first.part === 'evidence' ? `${sentence(first.says)}.` : `${first.says} does not agree with the logs.${asked}`,
+    first: first.part === 'evidence' ? `${first.says}.` : `${first.says} does not agree with the logs.${asked}`,
   }
 }
-
-const sentence = (text: string): string => text.replace(/^./, (letter) => letter.toUpperCase())
 
 function notesOn({ queries }: ClaimMarking, { journal }: Claimed): readonly Note[] {
   if (queries === undefined || journal.length <= queries) return []

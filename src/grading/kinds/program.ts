@@ -8,6 +8,7 @@ import { explain } from '../results/explain.ts'
 import { figuresOf } from '../results/fill.ts'
 import { hasGap, matchesFrame } from './frame.ts'
 import type { Wrong, WrongProgram } from '../marking.ts'
+import { clueOf } from '../feedback/clue.ts'
 import { misconception } from '../feedback/misconception.ts'
 import { notesOn } from '../feedback/notes.ts'
 import { pastedCharacters } from '../feedback/pasted.ts'
@@ -71,7 +72,7 @@ async function gradeRunning(bench: Bench, text: string): Promise<Verdict> {
   if ([visible, ...hidden].every((trial) => trial.difference === undefined)) return pass(bench, text, visible)
   const known = await recognise(bench, [visible, ...hidden])
   if (known !== undefined) return sayMisconception(bench, text, known, visible, hidden)
-  return visible.difference === undefined ? failsHidden(bench, text, hidden) : wrong(bench, text, visible.difference)
+  return visible.difference === undefined ? failsHidden(bench, text, hidden) : wrong(bench, text, visible, visible.difference)
 }
 
 type Known = { readonly wrong: Wrong; readonly program: WrongProgram }
@@ -112,9 +113,20 @@ async function sayMisconception(bench: Bench, text: string, known: Known, visibl
 const patternsOf = (bench: Bench, text: string): { yours?: string; expected?: string } =>
   programsIn(bench.drawn.language).tellsReasons ? { yours: text, expected: solutionOf(bench) } : {}
 
-async function wrong(bench: Bench, text: string, difference: Comparison): Promise<Verdict> {
-  return { kind: 'wrong', ...explain(difference), difference: await showDifference(difference, bench.laboratory, patternsOf(bench, text)) }
+async function wrong(bench: Bench, text: string, { answer, expected }: Trial, difference: Comparison): Promise<Verdict> {
+  const { laboratory, drawn } = bench
+  const messages = (await laboratory.lines(drawn.world)).map(({ message }) => message)
+  const clue = clueOf({ language: textLanguage(drawn.language), text, answer, expected, difference, messages })
+  const why = clue === undefined ? {} : { why: sentence(clue) }
+  return {
+    kind: 'wrong',
+    ...explain(difference),
+    ...why,
+    difference: await showDifference(difference, bench.laboratory, patternsOf(bench, text)),
+  }
 }
+
+const sentence = (clue: string): string => `${clue.replace(/^[a-z]/, (letter) => letter.toUpperCase())}${clue.endsWith('?') ? '' : '.'}`
 
 async function failsHidden(bench: Bench, text: string, hidden: readonly Trial[]): Promise<Verdict> {
   const { lines, difference } = await counterExample(bench, text, hidden)

@@ -68,8 +68,8 @@ export function Shelves({ cards, shelves, places, outcome, onPut }: ShelvesProps
           <div key={shelf} className={styles.shelf} data-shelf={shelf}>
             <h2>{shelf}</h2>
             {picked !== undefined && places[picked] !== shelf && (
-              <button type="button" className={styles.here} onClick={() => put(picked, shelf)}>
-                Put it here<span className="visually-hidden">: {shelf}</span>
+              <button type="button" className={styles.here} aria-label={`Put it here: ${shelf}`} onClick={() => put(picked, shelf)}>
+                Put it here
               </button>
             )}
             {pile(shelf)}
