@@ -159,7 +159,7 @@ const bad: readonly (readonly [string, string, string])[] = [
   ['an unknown key', good.replace('minutes: 2', 'minuts: 2'), '6: unknown key in front matter "minuts"; did you mean "minutes"?'],
   ['a key that is missing', good.replace('minutes: 2\n', ''), '2: front matter needs "minutes"'],
   ['an unknown kind', good.replace('kind: write', 'kind: wirte'), '3: unknown kind "wirte"; did you mean "write"?'],
-  ['a kind without a grader', good.replace('kind: write', 'kind: sort'), '3: the kind "sort" has no grader yet'],
+  ['a kind without a grader', good.replace('kind: write', 'kind: trace-delivery'), '3: the kind "trace-delivery" has no grader yet'],
   ['an unknown heading', good.replace('## Solution', '## Solutoin'), '30: unknown heading "Solutoin"; did you mean "Solution"?'],
   ['a heading the kind forbids', good.replace('## Start', '## Given'), '21: write has no "## Given"'],
   [
