@@ -1,7 +1,7 @@
 import { timestamp } from '#languages/insights/functions/time/timestamp.ts'
 import type { Millis } from '#lib/time.ts'
 import type { LogGroup } from '#stores/log-store.ts'
-import { fieldsOf, type GroupFields } from './discovery/group-fields.ts'
+import { fieldsOf, GroupFields } from './discovery/group-fields.ts'
 import { columnReader, constantReader, valueReader, type Reader } from './reader.ts'
 import { recordPointer } from './record-pointer.ts'
 
@@ -77,7 +77,22 @@ export class EventSource {
 
   /** The reader of a field that every event has, or that may be discovered in it. */
   reader(name: string): Reader {
-    const readers = this.pieces.map((piece) => systemReader(name, piece, this.place) ?? columnReader(piece.fields.column(name)))
+    return this.joined(this.pieces.map((piece) => systemReader(name, piece, this.place) ?? columnReader(piece.fields.column(name))))
+  }
+
+  /** The same with what a data protection policy hides. */
+  unmasked(name: string): Reader {
+    if (this.pieces.every(({ group }) => group.masking.isUnused)) return this.reader(name)
+    return this.joined(
+      this.pieces.map((piece) => {
+        const { group } = piece
+        if (name === '@message') return valueReader((row) => group.message(row))
+        return systemReader(name, piece, this.place) ?? columnReader(new GroupFields(group, 'raw').column(name))
+      }),
+    )
+  }
+
+  private joined(readers: readonly Reader[]): Reader {
     const [only] = readers
     if (readers.length === 1 && only !== undefined) return only
     const reader = valueReader((row) => this.at(row, (_, local, index) => readers[index]?.read(local) ?? null))

@@ -61,7 +61,7 @@ export class Planner {
   constructor(source: EventSource, context: EvaluationContext) {
     this.source = source
     this.context = context
-    this.scope = new Scope(context, { named: (name) => source.reader(name) })
+    this.scope = new Scope(context, { named: (name) => source.reader(name), unmasked: (name) => source.unmasked(name) })
     this.output = new Output(['@timestamp', '@message'].map((title) => ({ title, reader: this.scope.named(title) ?? missing })))
     this.pointer = (row) => source.pointer(row)
   }

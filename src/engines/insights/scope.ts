@@ -8,6 +8,8 @@ import { missing, valueReader, type Reader } from './reader.ts'
 export type Names = {
   readonly context: EvaluationContext
   field(path: FieldPath): Reader
+  /** The field with what is hidden of it, where it is one of the event's own. */
+  unmasked?(path: FieldPath): Reader | undefined
   /** A whole expression that has a meaning of its own here: a column of an earlier stats, an aggregate. */
   expression(expression: Expression): Reader | undefined
 }
@@ -16,6 +18,7 @@ export type Names = {
 type Outer = {
   named(name: string): Reader | undefined
   inside?(path: FieldPath): Reader | undefined
+  unmasked?(name: string): Reader | undefined
   written?(expression: Expression): Written | undefined
 }
 
@@ -42,6 +45,7 @@ export class Scope implements Names {
     return new Scope(this.context, {
       named: (name) => led(this.named(name)),
       inside: (path) => led(this.inside(path)),
+      unmasked: (name) => (this.readers.has(name) ? undefined : led(this.outer.unmasked?.(name))),
       written: (expression) => {
         const found = this.written(expression)
         return found === undefined ? undefined : { name: found.name, reader: through(found.reader) }
@@ -68,6 +72,10 @@ export class Scope implements Names {
 
   field(path: FieldPath): Reader {
     return this.readers.get(path.name) ?? this.inside(path) ?? this.outer.named(path.name) ?? missing
+  }
+
+  unmasked(path: FieldPath): Reader | undefined {
+    return this.readers.has(path.name) || this.inside(path) !== undefined ? undefined : this.outer.unmasked?.(path.name)
   }
 
   expression(expression: Expression): Reader | undefined {

@@ -140,6 +140,9 @@ function compileCall(call: Call, names: Names): Reader {
   const entry = findFunction(call.name)
   if (entry === undefined || entry.kind === 'aggregate') return missing
   const args = call.args.map((argument) => compile(argument, names))
+  const [first] = call.args
+  const bare = entry.name === 'unmask' && first?.kind === 'field' ? names.unmasked?.(first) : undefined
+  if (bare !== undefined) return bare
   if (entry.name === 'bin') args.unshift(names.field(timestampField))
   const floor = timeFloor(entry.name, args)
   if (floor !== undefined) return floor

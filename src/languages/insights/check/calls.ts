@@ -22,12 +22,7 @@ export function checkCalls(expression: Expression, place: Place, columns: Readon
 
 const functionNames = (): readonly string[] => functionEntries.flatMap(({ name, aliases = [] }) => [name, ...aliases])
 
-/** What the product has besides; how they compute is nowhere said. */
-const notSimulated = ['rate', 'histogram']
-
 function unknownFunction(call: Call): Diagnostic {
-  if (notSimulated.includes(call.name.toLowerCase()))
-    return problem('insights/not-simulated-yet', call.nameRange, `the function "${call.name}" is not simulated yet`)
   const near = nearest(call.name, functionNames())
   return problem(
     'insights/unknown-function',
@@ -95,7 +90,7 @@ function checkArgument(call: Call, entry: FunctionEntry, arg: Expression, parame
       'insights/argument-type',
       arg,
       `"${entry.name}" takes a period here`,
-      `a period is a number and a unit: ${call.name}(${entry.parameters.length > 1 ? '@timestamp, ' : ''}5m)`,
+      `a period is a number and a unit: ${call.name}(${entry.parameters.length > 1 ? `${entry.kind === 'aggregate' ? 'field' : '@timestamp'}, ` : ''}5m)`,
     )
   }
   if (arg.kind === 'period' && parameter.takes !== 'period') {

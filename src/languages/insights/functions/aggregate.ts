@@ -1,5 +1,6 @@
 // AWS: CWL_QuerySyntax-Stats
 import type { Accumulator, AggregateEntry, Value } from '../function-entry.ts'
+import { changes } from './changes.ts'
 import { aggregate, optional, parameter } from './define.ts'
 import { numberOf, numberOrNull, textOf } from './values/coercion.ts'
 import { jsonText } from './values/json-value.ts'
@@ -317,4 +318,4 @@ const values: readonly AggregateEntry[] = [
   }),
 ]
 
-export const aggregateFunctions: readonly AggregateEntry[] = [...numbers, ...values]
+export const aggregateFunctions: readonly AggregateEntry[] = [...numbers, ...values, ...changes]
