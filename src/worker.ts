@@ -16,6 +16,15 @@ const scope: DoorScope = {
 const faults = { 'poison-message': { at: '+5m' }, 'bad-deploy': { at: '+18m', for: '16m' }, 'noisy-cpu': { at: '+30m' } }
 const openWorld = { spec: { scenario: 'company', seed: 1, with: { rate: 2 }, faults }, after: 45 * MINUTE }
 
+const pause = (duration: number, stop: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, duration)
+    stop.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+
 /** A database that has not opened by then will not. */
 const PATIENCE = 3000
 
@@ -37,6 +46,7 @@ serveDoor(scope, (base) => {
     base: pathname,
     openWorld,
     kept: openBrowserKept(pathname, patience),
+    pause,
     onBug: reportError,
   })
   const calls = callsOf(createGrader({ loadMarking, backendFor: (clock) => createBackend({ clock }), onBug: reportError }))

@@ -7,7 +7,7 @@ import type { Made, MadeOutcome, MadeThing } from '#lib/made.ts'
 import { ApiError } from '#lib/operation/api-error.ts'
 import { hash } from '#lib/random.ts'
 import { loadRe2For } from '#lib/regex/index.ts'
-import type { Clock } from '#lib/time.ts'
+import type { Clock, Millis } from '#lib/time.ts'
 import { checkSpec } from '#world/index.ts'
 import { accountNumber, createAccount, DEFAULT_ACCOUNT, isEmpty, type Account } from './accounts.ts'
 import type { Kept } from './kept/kept.ts'
@@ -42,6 +42,8 @@ export type BackendOptions = {
   /** Where what is made in the default account outlives the cloud; nowhere when left out. */
   readonly kept?: Kept
   readonly yieldTurn?: () => Promise<void>
+  /** Waits by the machine's clock, for answers that go on; a turn at a time when left out. */
+  readonly pause?: (duration: Millis, stop: AbortSignal) => Promise<void>
   /** What failed with nobody left to answer to. */
   readonly onBug?: (failure: unknown) => void
 }
@@ -61,6 +63,7 @@ class Cloud {
   private readonly base: string
   private readonly newId: () => string
   private readonly yieldTurn: () => Promise<void>
+  private readonly pause: (duration: Millis, stop: AbortSignal) => Promise<void>
   private readonly onBug: (failure: unknown) => void
   private readonly home: EndlessWorld | undefined
   private readonly homeAccount: string
@@ -76,6 +79,7 @@ class Cloud {
     this.base = options.base ?? '/'
     this.newId = createIds(options.seed ?? hash('watchkeeper'))
     this.yieldTurn = options.yieldTurn ?? nextTurn
+    this.pause = options.pause ?? (() => this.yieldTurn())
     this.onBug = options.onBug ?? (() => undefined)
     this.home = options.home
     this.homeAccount = options.homeAccount ?? DEFAULT_ACCOUNT
@@ -134,13 +138,16 @@ class Cloud {
     let timed: TimedAccount | undefined
     const response = await call(async () => {
       const accountId = scope.account ?? this.homeAccount
-      timed = await this.account(accountId)
+      const opened = await this.account(accountId)
+      timed = opened
       return {
-        ...timed.account,
+        ...opened.account,
         accountId,
         region: scope.region,
         newId: this.newId,
         yieldTurn: this.yieldTurn,
+        pause: this.pause,
+        passTime: async () => (await this.account(accountId)).account === opened.account,
         onBug: this.onBug,
       }
     })

@@ -9,6 +9,8 @@ export type DoorRequest =
 
 export type DoorAnswer =
   | { readonly kind: 'response'; readonly id: number; readonly response: PackedResponse }
+  | { readonly kind: 'part'; readonly id: number; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'end'; readonly id: number }
   | { readonly kind: 'value'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'failure'; readonly id: number; readonly message: string }
   | { readonly kind: 'ready' }
@@ -23,7 +25,8 @@ export type PackedRequest = {
 export type PackedResponse = {
   readonly status: number
   readonly headers: readonly (readonly [string, string])[]
-  readonly body: ArrayBuffer | null
+  /** `parts`: it goes on, and comes in messages of its own. */
+  readonly body: ArrayBuffer | null | 'parts'
 }
 
 /** The page's side. */
@@ -48,6 +51,7 @@ type Pending = { resolve(answer: DoorAnswer): void; reject(failure: Error): void
  */
 export function openDoor(worker: DoorWorker, base: string, patience?: Promise<unknown>, onBroken: () => void = () => undefined): Door {
   const pending = new Map<number, Pending>()
+  const bodies = new Map<number, Body>()
   let broken: Error | undefined
   let isReady = false
   let last = 0
@@ -57,6 +61,8 @@ export function openDoor(worker: DoorWorker, base: string, patience?: Promise<un
     broken = failure
     for (const { reject } of pending.values()) reject(broken)
     pending.clear()
+    for (const body of bodies.values()) body.fail(broken)
+    bodies.clear()
     onBroken()
   }
   worker.addEventListener('message', ({ data }: MessageEvent<DoorAnswer>) => {
@@ -64,9 +70,17 @@ export function openDoor(worker: DoorWorker, base: string, patience?: Promise<un
       isReady = true
       return
     }
+    const body = bodies.get(data.id)
+    if (body !== undefined) return body.take(data)
+    if (data.kind === 'response' && data.response.body === 'parts' && pending.has(data.id)) bodies.set(data.id, openBody(data.id))
     pending.get(data.id)?.resolve(data)
     pending.delete(data.id)
   })
+  const openBody = (id: number): Body =>
+    createBody(
+      () => void bodies.delete(id),
+      () => worker.postMessage({ kind: 'cancel', id } satisfies DoorRequest),
+    )
   worker.addEventListener('messageerror', () => fail(new Error('an answer of the simulated cloud could not be read')))
   worker.addEventListener('error', (event) => {
     if (!isReady) fail(new Error(`the simulated cloud did not start: ${event.message || 'its worker could not be loaded'}`))
@@ -107,12 +121,50 @@ export function openDoor(worker: DoorWorker, base: string, patience?: Promise<un
       const answer = await ask((id) => ({ kind: 'fetch', id, request: packed }), packed.body ? [packed.body] : [], request.signal)
       if (answer.kind !== 'response') throw failureOf(answer)
       const { status, headers, body } = answer.response
-      return new Response(body, { status, headers: headers.map(([name, value]) => [name, value]) })
+      const whole = body === 'parts' ? bodies.get(answer.id)?.stream(request.signal) : body
+      return new Response(whole, { status, headers: headers.map(([name, value]) => [name, value]) })
     },
     async call(name, argument, signal) {
       const answer = await ask((id) => ({ kind: 'call', id, name, argument }), [], signal)
       if (answer.kind !== 'value') throw failureOf(answer)
       return answer.value
+    },
+  }
+}
+
+/** A body that comes in parts, as the page reads it. */
+type Body = {
+  stream(signal: AbortSignal): ReadableStream<Uint8Array<ArrayBuffer>>
+  take(answer: DoorAnswer): void
+  fail(failure: Error): void
+}
+
+function createBody(forget: () => void, cancel: () => void): Body {
+  let isOver = false
+  let controller: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>> | undefined
+  const finish = (last: () => void): void => {
+    if (isOver) return
+    isOver = true
+    forget()
+    last()
+  }
+  const readable = new ReadableStream<Uint8Array<ArrayBuffer>>({ start: (made) => void (controller = made), cancel: () => finish(cancel) })
+  const fail = (failure: Error): void => finish(() => controller?.error(failure))
+  return {
+    fail,
+    stream(signal) {
+      const abort = (): void => {
+        if (!isOver) cancel()
+        fail(abortOf(signal))
+      }
+      if (signal.aborted) abort()
+      else signal.addEventListener('abort', abort, { once: true })
+      return readable
+    },
+    take(answer) {
+      if (answer.kind === 'part') controller?.enqueue(answer.bytes)
+      else if (answer.kind === 'end') finish(() => controller?.close())
+      else fail(failureOf(answer))
     },
   }
 }

@@ -8,6 +8,7 @@ import { createWatchkeeperClient } from '#clients/watchkeeper.ts'
 import { DEFAULT_ACCOUNT } from '#backend/accounts.ts'
 import { createBackend, type Backend } from '#backend/backend.ts'
 import { originProblem, preflight, withOrigin, type OriginRule } from '#backend/wire/cors.ts'
+import { isEventStream } from '#backend/wire/protocols/event-stream.ts'
 import { LARGEST_BODY } from '#apis/watchkeeper/call.ts'
 import { HOUR, runningClock, type Millis } from '#lib/time.ts'
 import type { WorldSpec } from '#lib/world-spec.ts'
@@ -118,9 +119,19 @@ export function createServedBackend(options: ServeOptions, real: () => Millis): 
     seed: real() % 0x1_0000_0000,
     home: { spec: options.home, start },
     homeAccount: options.account,
+    pause,
     onBug: console.error,
   })
 }
+
+const pause = (duration: Millis, stop: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, duration)
+    stop.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
 
 /** Records what has already happened, so that the first client does not wait for it. */
 const warmUp = (backend: Backend, { account: id }: ServeOptions): Promise<unknown> =>
@@ -198,7 +209,26 @@ async function bodyOf(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer
 async function send(response: Response, outgoing: ServerResponse): Promise<void> {
   outgoing.statusCode = response.status
   response.headers.forEach((value, name) => outgoing.setHeader(name, value))
-  outgoing.end(new Uint8Array(await response.arrayBuffer()))
+  if (response.body !== null && isEventStream(response)) await sendParts(response.body, outgoing)
+  else outgoing.end(new Uint8Array(await response.arrayBuffer()))
+}
+
+/** As they come, as fast as the client reads; a client that leaves stops the source. */
+async function sendParts(body: ReadableStream<Uint8Array>, outgoing: ServerResponse): Promise<void> {
+  const reader = body.getReader()
+  let goOn: () => void = () => undefined
+  outgoing.on('drain', () => goOn())
+  outgoing.on('close', () => {
+    goOn()
+    reader.cancel().catch(console.error)
+  })
+  outgoing.flushHeaders()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done || outgoing.closed) break
+    if (!outgoing.write(value)) await new Promise<void>((resolve) => (goOn = resolve))
+  }
+  outgoing.end()
 }
 
 async function main(): Promise<void> {

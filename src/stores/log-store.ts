@@ -14,6 +14,8 @@ export type LogStream = {
   readonly lastIngestionTime?: Millis
 }
 
+type AppendListener = (stream: string, events: readonly LogEvent[], ingestionTime: Millis) => void
+
 type StreamState = { -readonly [Member in keyof LogStream]: LogStream[Member] }
 
 export type LogGroupClass = 'STANDARD' | 'INFREQUENT_ACCESS' | 'ESSENTIALS' | 'DELIVERY'
@@ -34,6 +36,7 @@ export class LogGroup {
   private readonly streamCodes = new Map<string, number>()
   private readonly streamNames: string[] = []
   private readonly columns = new LogColumns()
+  private readonly listeners = new Set<AppendListener>()
 
   constructor(name: string, createdAt: Millis, logGroupClass: LogGroupClass = 'STANDARD') {
     this.name = name
@@ -86,6 +89,7 @@ export class LogGroup {
       first = Math.min(first, timestamp)
       last = Math.max(last, timestamp)
     }
+    for (const listener of this.listeners) listener(stream, events, ingestionTime)
     state.firstEventTimestamp = first
     state.lastEventTimestamp = last
     state.lastIngestionTime = ingestionTime
@@ -111,6 +115,12 @@ export class LogGroup {
 
   messageEnd(row: number): number {
     return this.columns.messageEnd(row)
+  }
+
+  /** Tells what is appended from now on; gives the way to stop. */
+  listen(listener: AppendListener): () => void {
+    this.listeners.add(listener)
+    return () => void this.listeners.delete(listener)
   }
 
   /** The first row whose timestamp is not below `timestamp`; `size` when there is none. */

@@ -110,4 +110,47 @@ describe('the door between page and worker', () => {
     await expect(door.call('x', {})).rejects.toThrow('the simulated cloud did not start in time')
     port1.close()
   })
+
+  it('carries a body that goes on, part after part, and tells the source when the page stops reading', async () => {
+    let feed: ReadableStreamDefaultController<Uint8Array> | undefined
+    let stopped: (() => void) | undefined
+    const heard = new Promise<void>((resolve) => (stopped = resolve))
+    const { door, close } = house({
+      fetch: async () => {
+        const body = new ReadableStream<Uint8Array>({ start: (made) => void (feed = made), cancel: () => stopped?.() })
+        return new Response(body, { headers: { 'content-type': 'application/vnd.amazon.eventstream' } })
+      },
+    })
+    const response = await door.transport(new Request('http://here/'))
+    const reader = response.body?.getReader()
+    for (const part of ['one', 'two']) {
+      feed?.enqueue(new TextEncoder().encode(part))
+      expect(new TextDecoder().decode((await reader?.read())?.value)).toBe(part)
+    }
+    await reader?.cancel()
+    await heard
+    close()
+  })
+
+  it('a body that goes on ends and fails with its source, and with the page’s signal', async () => {
+    const feeds: ReadableStreamDefaultController<Uint8Array>[] = []
+    const { door, close } = house({
+      fetch: async () => {
+        const body = new ReadableStream<Uint8Array>({ start: (made) => void feeds.push(made) })
+        return new Response(body, { headers: { 'content-type': 'application/vnd.amazon.eventstream' } })
+      },
+    })
+    const read = async (signal?: AbortSignal) => (await door.transport(new Request('http://here/', { signal }))).body?.getReader()
+    const ended = await read()
+    feeds[0]?.close()
+    expect((await ended?.read())?.done).toBe(true)
+    const controller = new AbortController()
+    const aborted = await read(controller.signal)
+    controller.abort()
+    await expect(aborted?.read()).rejects.toThrow('abort')
+    const failed = await read()
+    feeds[2]?.error(new Error('no more'))
+    await expect(failed?.read()).rejects.toThrow('no more')
+    close()
+  })
 })

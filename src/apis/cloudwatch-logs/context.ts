@@ -1,4 +1,4 @@
-import type { Clock } from '#lib/time.ts'
+import type { Clock, Millis } from '#lib/time.ts'
 import type { LogStore } from '#stores/log-store.ts'
 import type { MetricStore } from '#stores/metric-store.ts'
 import type { ResourceStore } from '#stores/resource-store.ts'
@@ -17,6 +17,10 @@ export type LogsContext = {
   readonly queries: QueryRuns
   readonly newId: () => string
   readonly yieldTurn: () => Promise<void>
+  /** Waits as long by the machine's clock, or until `stop`. */
+  readonly pause: (duration: Millis, stop: AbortSignal) => Promise<void>
+  /** Lets everything happen in the account that has happened by now; false where the account is there no longer. */
+  readonly passTime: () => Promise<boolean>
   /** Work that goes on after the answer failed: nobody is left to throw to. */
   readonly onBug: (failure: unknown) => void
 }

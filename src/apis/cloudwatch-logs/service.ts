@@ -2,6 +2,7 @@ import type { Service } from '#lib/operation/service.ts'
 import type { LogsContext } from './context.ts'
 import { filterLogEventsOperations } from './operations/filter-log-events.ts'
 import { getLogEventsOperations } from './operations/get-log-events.ts'
+import { liveTailOperations } from './operations/live-tail.ts'
 import { logGroupOperations } from './operations/log-groups.ts'
 import { logRecordOperations } from './operations/log-records.ts'
 import { logStreamOperations } from './operations/log-streams.ts'
@@ -25,6 +26,7 @@ const operations = [
   ...queryOperations,
   ...queryDefinitionOperations,
   ...logRecordOperations,
+  ...liveTailOperations,
   ...metricFilterOperations,
   ...subscriptionFilterOperations,
   ...lookupTableOperations,

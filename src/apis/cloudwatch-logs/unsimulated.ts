@@ -14,6 +14,6 @@ export const unsimulated: ReadonlySet<string> = new Set(
     'ListLogGroupsForQuery ListScheduledQueries ListSourcesForS3TableIntegration ListSyslogConfigurations PutAccountPolicy',
     'PutBearerTokenAuthentication PutDeliveryDestination PutDeliveryDestinationPolicy PutDeliverySource PutDestination',
     'PutDestinationPolicy PutIntegration PutResourcePolicy PutStorageTierPolicy PutSyslogConfiguration PutTransformer',
-    'StartLiveTail TestTransformer UpdateAnomaly UpdateDeliveryConfiguration UpdateLogAnomalyDetector UpdateScheduledQuery',
+    'TestTransformer UpdateAnomaly UpdateDeliveryConfiguration UpdateLogAnomalyDetector UpdateScheduledQuery',
   ].flatMap((line) => line.split(' ')),
 )

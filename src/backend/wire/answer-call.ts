@@ -1,8 +1,10 @@
 import { ApiError } from '#lib/operation/api-error.ts'
+import { EventStream } from '#lib/operation/event-stream.ts'
 import type { Operation } from '#lib/operation/operation.ts'
 import type { Played } from '#lib/operation/service.ts'
 import type { CallContext } from './call-context.ts'
 import type { Addressee, Codec, Received } from './protocols/codec.ts'
+import { writeEventStream } from './protocols/event-stream.ts'
 import { json } from './protocols/json.ts'
 import { query } from './protocols/query.ts'
 import type { AwsCall } from './router.ts'
@@ -27,7 +29,9 @@ export async function answerCall(
   try {
     const { input, run } = await operationOf(call)
     const members = codec.read(input, received)
-    return codec.write(await run(members, await context()), addressee)
+    const called = await context()
+    const answer = await run(members, called)
+    return answer instanceof EventStream ? writeEventStream(answer, called.onBug) : codec.write(answer, addressee)
   } catch (failure) {
     if (failure instanceof ApiError) return codec.refuse(failure, addressee)
     throw failure

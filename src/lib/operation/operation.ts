@@ -1,4 +1,5 @@
 import { checkMembers, validationText, type ComplaintStyle } from './check-input.ts'
+import type { EventStream } from './event-stream.ts'
 import { knownMembers } from './known-members.ts'
 import type { InputOf, Members } from './shape.ts'
 
@@ -8,11 +9,13 @@ import type { InputOf, Members } from './shape.ts'
  */
 export type Output = Readonly<Record<string, unknown>> | undefined
 
+type Answer = Output | EventStream
+
 /** One operation of a service: one input, whatever protocol it came in, and one answer for every protocol to print. */
 export type Operation<Context> = {
   readonly name: string
   readonly input: Members
-  run(input: Readonly<Record<string, unknown>>, context: Context): Output | Promise<Output>
+  run(input: Readonly<Record<string, unknown>>, context: Context): Answer | Promise<Answer>
 }
 
 /** How a service refuses an input that does not keep to the model. */
@@ -27,7 +30,7 @@ export const operationMaker =
   <const M extends Members>(
     name: string,
     input: M,
-    run: (input: InputOf<M>, context: Context) => Output | Promise<Output>,
+    run: (input: InputOf<M>, context: Context) => Answer | Promise<Answer>,
   ): Operation<Context> => ({
     name,
     input,
