@@ -47,6 +47,8 @@ type QueryStatus = 'Scheduled' | 'Running' | 'Complete' | 'Failed' | 'Cancelled'
 
 export type QueryResults = {
   readonly status: QueryStatus
+  /** Why it failed: ours. */
+  readonly failureReason?: string
   readonly results: readonly (readonly ResultField[])[]
   readonly statistics: QueryStatistics
   readonly nextToken?: string

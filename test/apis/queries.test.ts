@@ -61,6 +61,36 @@ describe('a query', () => {
     expect((await cloud.call('StopQuery', { queryId })).body['__type']).toBe('InvalidParameterException')
   })
 
+  it('stops in the middle of one in its parentheses', async () => {
+    const turns = heldTurns()
+    const cloud = startCloud({ yieldTurn: turns.yieldTurn })
+    await withLetters(cloud, 'abc')
+    const queryString = 'filter @message in (fields @message) | fields @message'
+    const queryId = idOf(await cloud.call('StartQuery', { ...query, queryString }))
+    turns.give()
+    await new Promise((resolve) => setImmediate(resolve))
+    const half = { status: 'Running', results: [], statistics: { recordsScanned: 3, recordsTotal: 6 } }
+    expect((await cloud.call('GetQueryResults', { queryId })).body).toMatchObject(half)
+    await cloud.call('StopQuery', { queryId })
+    turns.give()
+    await new Promise((resolve) => setImmediate(resolve))
+    expect((await cloud.call('GetQueryResults', { queryId })).body).toMatchObject({ ...half, status: 'Cancelled' })
+  })
+
+  it('that fails says why', async () => {
+    const cloud = startCloud()
+    await withLetters(cloud, 'x')
+    const many = {
+      logGroupName: '/g',
+      logStreamName: 's',
+      logEvents: Array.from({ length: 1100 }, () => ({ timestamp: NOW, message: 'x' })),
+    }
+    await cloud.call('PutLogEvents', many)
+    const queryString = 'join where left.@message = right.@message (fields @message) | stats count(*)'
+    const { body } = await finishQuery(cloud, idOf(await cloud.call('StartQuery', { ...query, queryString })))
+    expect(body).toMatchObject({ status: 'Failed', results: [], failureReason: expect.stringContaining('more than 1000000 rows') })
+  })
+
   it('waits for no more than ninety-nine others', async () => {
     const turns = heldTurns()
     const cloud = startCloud({ yieldTurn: turns.yieldTurn })

@@ -9,6 +9,8 @@ export type QueryRun = {
   /** As DescribeQueries shows it, SOURCE clause included. */
   readonly shownQuery: string
   readonly logGroupNames: readonly string[]
+  /** Those of queries in parentheses too. */
+  readonly groupsScanned: number
   readonly createTime: Millis
   readonly execution: Execution
   status: QueryStatus
@@ -25,7 +27,7 @@ const ROWS_A_STEP = 10_000
 export class QueryRuns {
   private readonly runs = new Map<string, QueryRun>()
 
-  start(run: Pick<QueryRun, 'id' | 'shownQuery' | 'logGroupNames' | 'execution'>, clock: Clock, turns: Turns): QueryRun {
+  start(run: Pick<QueryRun, 'id' | 'shownQuery' | 'logGroupNames' | 'groupsScanned' | 'execution'>, clock: Clock, turns: Turns): QueryRun {
     const running = [...this.runs.values()].filter(({ status }) => status === 'Running').length
     if (running >= MOST_AT_ONCE) throw limitExceeded(`Account maximum query concurrency limit of [${MOST_AT_ONCE}] reached.`)
     const started: QueryRun = { ...run, createTime: clock.now(), status: 'Running', duration: 0 }
@@ -50,7 +52,7 @@ export class QueryRuns {
         if (run.status !== 'Running') return
         const isDone = run.execution.step(ROWS_A_STEP)
         run.duration = clock.now() - run.createTime
-        if (isDone) run.status = 'Complete'
+        if (isDone) run.status = run.execution.failure() === undefined ? 'Complete' : 'Failed'
         else if (run.duration > LONGEST) run.status = 'Timeout'
       }
     } catch (failure) {

@@ -45,7 +45,7 @@ export async function runQuery(
     signal,
     onProgress: (partial) => report?.(runOf(partial)),
   })
-  if (outcome.status !== 'Complete') throw new Error(`the query ended as ${outcome.status}`)
+  if (outcome.status !== 'Complete') throw new Error(outcome.failureReason ?? `the query ended as ${outcome.status}`)
   return runOf(outcome)
 }
 

@@ -1,5 +1,6 @@
-export { createExecution, type Execution, type QueryResults } from './execution.ts'
+export { createExecution, type Execution } from './execution.ts'
 export { discoverFields } from './discovery/discover-fields.ts'
 export { fieldTimes } from './discovery/field-times.ts'
 export { pointerGroup, readRecord } from './record-pointer.ts'
 export { resolveSource } from './source-groups.ts'
+export type { QueryResults } from './run.ts'

@@ -11,6 +11,7 @@ export class Output {
   private defaults: readonly Column[]
   private shown: readonly Column[] | undefined
   private added: readonly Column[] = []
+  private offered: readonly Column[] = []
   private displayed: readonly Column[] | undefined
 
   constructor(defaults: readonly Column[]) {
@@ -20,6 +21,7 @@ export class Output {
   /** `fields`: adds to what is there. */
   show(columns: readonly Column[]): void {
     this.shown = merge(this.shown ?? [], columns)
+    this.offered = []
   }
 
   /** `parse`: seen unless `display` decides, before or behind it. */
@@ -35,6 +37,11 @@ export class Output {
     else this.displayed = merge(this.displayed, wanted)
   }
 
+  /** What is seen only until somebody chooses columns. */
+  offer(columns: readonly Column[]): void {
+    this.offered = merge(this.offered, columns)
+  }
+
   /** `display`: the last one counts. */
   display(columns: readonly Column[]): void {
     this.displayed = merge([], columns)
@@ -44,6 +51,7 @@ export class Output {
   replace(columns: readonly Column[]): void {
     this.shown = merge([], columns)
     this.added = []
+    this.offered = []
     this.displayed = undefined
   }
 
@@ -53,12 +61,13 @@ export class Output {
       columns.map(({ title, reader }) => ({ title, reader: through(reader) }))
     this.defaults = translated(this.defaults)
     this.added = translated(this.added)
+    this.offered = translated(this.offered)
     if (this.shown !== undefined) this.shown = translated(this.shown)
     if (this.displayed !== undefined) this.displayed = translated(this.displayed)
   }
 
   columns(): readonly Column[] {
-    return this.displayed ?? merge(this.shown ?? this.defaults, this.added)
+    return this.displayed ?? merge(merge(this.shown ?? this.defaults, this.added), this.offered)
   }
 }
 

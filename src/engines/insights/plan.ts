@@ -1,9 +1,7 @@
 import type { Result } from '#lib/text/diagnostic.ts'
 import { never } from '#lib/invariant.ts'
 import type { Command, Query } from '#languages/insights/ast.ts'
-import type { EvaluationContext } from '#languages/insights/function-entry.ts'
 import type { EventSource } from './event-source.ts'
-import { DEFAULT_ROWS, MOST_ROWS } from './limits.ts'
 import { planDedup } from './operators/dedup.ts'
 import { planDisplay, planFields } from './operators/fields.ts'
 import { planFilter } from './operators/filter.ts'
@@ -22,6 +20,8 @@ import { planSort } from './operators/sort.ts'
 import { planStats } from './operators/stats.ts'
 import { planTables } from './operators/tables/index.ts'
 import type { Column } from './output.ts'
+import type { QueryContext } from './query-context.ts'
+import type { Scope } from './scope.ts'
 import { Planner, type Pointer, type Stage } from './planner.ts'
 
 /** A query bound to its events. */
@@ -30,19 +30,20 @@ export type Plan = {
   readonly columns: readonly Column[]
   readonly direction: 'newest' | 'oldest'
   readonly pointer: Pointer | undefined
+  /** What the last rows have names for. */
+  readonly scope: Scope
 }
 
-export function plan(query: Query, source: EventSource, context: EvaluationContext, limit: number | undefined): Result<Plan> {
+export function plan(query: Query, source: EventSource, context: QueryContext, most: number): Result<Plan> {
   const planner = new Planner(source, context)
   for (const command of query.commands) planCommand(command, planner)
-  const hasLimit = query.commands.some(({ kind }) => kind === 'limit')
-  planner.collect(firstRows(Math.min(limit ?? Infinity, hasLimit ? MOST_ROWS : DEFAULT_ROWS)))
+  planner.collect(firstRows(most))
   if (planner.diagnostics.length > 0) return { diagnostics: planner.diagnostics }
-  const { stages, direction, pointer } = planner
+  const { stages, direction, pointer, scope } = planner
   const [first, ...rest] = stages
   if (first === undefined) throw new Error('cannot run a query: it has no stage')
   boundEarlier(stages)
-  return { value: { stages: [first, ...rest], columns: planner.output.columns(), direction, pointer } }
+  return { value: { stages: [first, ...rest], columns: planner.output.columns(), direction, pointer, scope } }
 }
 
 /** The rules of every command; a new command is one more line and one more file. */

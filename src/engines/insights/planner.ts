@@ -2,9 +2,9 @@ import type { Diagnostic } from '#lib/text/diagnostic.ts'
 import type { TextRange } from '#lib/text/text-range.ts'
 import type { Stats } from '#languages/insights/ast.ts'
 import { problem, type InsightsCode } from '#languages/insights/diagnostics.ts'
-import type { EvaluationContext } from '#languages/insights/function-entry.ts'
 import type { EventSource } from './event-source.ts'
 import { Output, type Column } from './output.ts'
+import type { QueryContext } from './query-context.ts'
 import { missing, type Reader } from './reader.ts'
 import { Retabling, NO_ORIGIN, type Remaking } from './retable.ts'
 import { Scope } from './scope.ts'
@@ -41,7 +41,7 @@ export type Stage = { readonly tests: readonly RowTest[]; readonly collector: Co
 
 /** What the commands of a query build together, one after the other. */
 export class Planner {
-  readonly context: EvaluationContext
+  readonly context: QueryContext
   readonly source: EventSource
   readonly stages: Stage[] = []
   readonly output: Output
@@ -58,7 +58,7 @@ export class Planner {
   grouping: Stats | undefined
   private tests: RowTest[] = []
 
-  constructor(source: EventSource, context: EvaluationContext) {
+  constructor(source: EventSource, context: QueryContext) {
     this.source = source
     this.context = context
     this.scope = new Scope(context, { named: (name) => source.reader(name), unmasked: (name) => source.unmasked(name) })
@@ -120,7 +120,7 @@ export class Planner {
     })
   }
 
-  refuse(code: InsightsCode, range: TextRange, message: string): void {
-    this.diagnostics.push(problem(code, range, message))
+  refuse(code: InsightsCode, range: TextRange, message: string, hint?: string): void {
+    this.diagnostics.push(problem(code, range, message, hint))
   }
 }

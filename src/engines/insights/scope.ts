@@ -1,12 +1,12 @@
 import { member } from '#languages/insights/functions/values/json-value.ts'
 import type { Expression, FieldPath } from '#languages/insights/ast.ts'
-import type { EvaluationContext } from '#languages/insights/function-entry.ts'
 import { canonicalText } from '#languages/insights/canonical.ts'
+import type { QueryContext } from './query-context.ts'
 import { missing, valueReader, type Reader } from './reader.ts'
 
 /** What an expression may ask of where it stands. */
 export type Names = {
-  readonly context: EvaluationContext
+  readonly context: QueryContext
   field(path: FieldPath): Reader
   /** The field with what is hidden of it, where it is one of the event's own. */
   unmasked?(path: FieldPath): Reader | undefined
@@ -29,12 +29,12 @@ const nothing: Outer = { named: () => undefined }
 
 /** The names of one stage of a query, over one numbering of rows. */
 export class Scope implements Names {
-  readonly context: EvaluationContext
+  readonly context: QueryContext
   private readonly readers = new Map<string, Reader>()
   private readonly byText = new Map<string, Written>()
   private readonly outer: Outer
 
-  constructor(context: EvaluationContext, outer: Outer = nothing) {
+  constructor(context: QueryContext, outer: Outer = nothing) {
     this.context = context
     this.outer = outer
   }
@@ -83,7 +83,7 @@ export class Scope implements Names {
   }
 
   /** A column that another command has given new values since goes by the expression still. */
-  private written(expression: Expression): Written | undefined {
+  written(expression: Expression): Written | undefined {
     const own = this.byText.size === 0 ? undefined : this.byText.get(canonicalText(expression))
     if (own !== undefined) return own
     const found = this.outer.written?.(expression)

@@ -9,9 +9,12 @@ export type Source = TextRange & {
   /** `logGroups(namePrefix: [..], ...)`, by option name in lower case. */
   readonly selectors: Readonly<Record<string, readonly string[]>>
   readonly isSelection: boolean
-  /** `start=-1d end=now`, as written. */
-  readonly options: Readonly<Record<string, string>>
+  /** `start=-1d end=now`, by name in lower case. */
+  readonly options: Readonly<Partial<Record<SourceOptionName, SourceOption>>>
 }
+
+export type SourceOptionName = 'start' | 'end'
+export type SourceOption = TextRange & { readonly value: string }
 
 export type Command =
   | Fields

@@ -36,6 +36,7 @@ export type InsightsCode =
   | 'insights/nested-query'
   | 'insights/subquery-field'
   | 'insights/join'
+  | 'insights/lookup'
   | 'insights/needs-pattern'
   | 'insights/needs-bins'
   | 'insights/needs-events'

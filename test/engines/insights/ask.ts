@@ -5,7 +5,7 @@ import { MINUTE, type Millis } from '#lib/time.ts'
 import { LogGroup } from '#stores/log-store.ts'
 
 export const DAY_START: Millis = Date.UTC(2024, 0, 15, 10)
-const WINDOW = { start: DAY_START - 60 * MINUTE, end: DAY_START + 24 * 60 * MINUTE - 1 }
+export const WINDOW = { start: DAY_START - 60 * MINUTE, end: DAY_START + 24 * 60 * MINUTE - 1 }
 
 /** A group of these messages, a minute apart. */
 export function groupOf(messages: readonly string[], name = '/test'): LogGroup {

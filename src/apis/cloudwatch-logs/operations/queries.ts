@@ -1,6 +1,6 @@
 import { createExecution, resolveSource } from '#engines/insights/index.ts'
 import { check, parse } from '#languages/insights/index.ts'
-import type { Query } from '#languages/insights/ast.ts'
+import type { Query, Source } from '#languages/insights/ast.ts'
 import { hasErrors, type Diagnostic } from '#lib/text/diagnostic.ts'
 import type { LogGroup } from '#stores/log-store.ts'
 import { ApiError } from '#lib/operation/api-error.ts'
@@ -37,11 +37,20 @@ const startQuery = operation(
     const groups = chooseGroups(context, input, query)
     const window = { start: input.startTime * 1000, end: input.endTime * 1000 + 999 }
     const { accountId, region, clock } = context
-    const made = createExecution({ query, groups, accountId, region, ...window, now: clock.now(), limit: input.limit })
-    if ('diagnostics' in made) throw malformed(made.diagnostics)
     const logGroupNames = groups.map((group) => group.name)
-    const shownQuery = query.source ? input.queryString : withSource(logGroupNames, window, input.queryString)
-    const run = { id: context.newId(), shownQuery, logGroupNames, execution: made.value }
+    const read = new Set(logGroupNames)
+    const others = {
+      groups: (source: Source) => {
+        const found = groupsOfSource(context, source)
+        for (const { name } of found) read.add(name)
+        return found
+      },
+      tables: context.resources.lookupTables,
+    }
+    const made = createExecution({ query, groups, accountId, region, ...window, now: clock.now(), limit: input.limit, others })
+    if ('diagnostics' in made) throw malformed(made.diagnostics)
+    const shownQuery = withSource(logGroupNames, window, input.queryString, query.source)
+    const run = { id: context.newId(), shownQuery, logGroupNames, groupsScanned: read.size, execution: made.value }
     return { queryId: context.queries.start(run, context.clock, context).id }
   },
 )
@@ -63,8 +72,17 @@ function malformed(diagnostics: readonly Diagnostic[]): ApiError {
   return new ApiError('MalformedQueryException', message, 400, { queryCompileError: { location, message } })
 }
 
-const withSource = (names: readonly string[], window: { readonly start: number; readonly end: number }, text: string): string =>
-  `SOURCE ${names.map((name) => `"${name}"`).join(', ')} START=${window.start} END=${window.end} | ${text}`
+/** The query as DescribeQueries tells it: with its groups and its time, where it does not say them itself. */
+function withSource(
+  names: readonly string[],
+  window: { readonly start: number; readonly end: number },
+  text: string,
+  source?: Source,
+): string {
+  const time = `START=${window.start} END=${window.end}`
+  if (source === undefined) return `SOURCE ${names.map((name) => `"${name}"`).join(', ')} ${time} | ${text}`
+  return Object.keys(source.options).length > 0 ? text : `${text.slice(0, source.to)} ${time}${text.slice(source.to)}`
+}
 
 type GroupParameters = {
   readonly logGroupName?: string
@@ -93,7 +111,7 @@ function groupForQuery(context: LogsContext, name: string): LogGroup {
   return group
 }
 
-function groupsOfSource(context: LogsContext, source: NonNullable<Query['source']>): readonly LogGroup[] {
+function groupsOfSource(context: LogsContext, source: Source): readonly LogGroup[] {
   const known = { ...source, groups: source.groups.map(groupNameOf) }
   const { names, missing } = resolveSource(known, context.logs.groups(), context.accountId)
   return [...names, ...missing].map((name) => groupForQuery(context, name))
@@ -124,17 +142,18 @@ const getQueryResults = operation(
       results: rows.slice(from, end),
       statistics: statistics(run, rows.length),
       status: run.status,
+      failureReason: run.execution.failure(),
       nextToken: run.status !== 'Running' && end < rows.length ? encodeToken(binding, String(end)) : undefined,
     }
   },
 )
 
-/** `recordsTotal` is ours: how many records there are to scan, for a progress bar; the vendors' clients pass it over. */
+/** `recordsTotal` is ours, as `failureReason` is: how many records there are to scan, for a progress bar; the vendors' clients pass it over. */
 const statistics = (run: QueryRun, resultCount: number) => ({
   ...run.execution.statistics(),
   estimatedRecordsSkipped: 0,
   estimatedBytesSkipped: 0,
-  logGroupsScanned: run.logGroupNames.length,
+  logGroupsScanned: run.groupsScanned,
   resultCount,
 })
 

@@ -1,8 +1,10 @@
+import { readLookupTable } from '#apis/cloudwatch-logs/operations/lookup-tables.ts'
 import { createExecution, resolveSource, type QueryResults } from '#engines/insights/index.ts'
 import { parse } from '#languages/insights/index.ts'
-import type { Query } from '#languages/insights/ast.ts'
+import type { Query, Source } from '#languages/insights/ast.ts'
 import { hasErrors } from '#lib/text/diagnostic.ts'
 import { LogStore, type LogGroup } from '#stores/log-store.ts'
+import { LookupTableStore } from '#stores/lookup-table-store.ts'
 import { cellMatches } from './insights-cells.ts'
 import type { CaseResult, NeutralCase } from '../neutral-case.ts'
 
@@ -12,6 +14,7 @@ type Event = { readonly timestamp: number; readonly stream: string; readonly mes
 type InsightsCase = {
   readonly logGroups: readonly { readonly name: string; readonly events: readonly Event[] }[]
   readonly target?: readonly string[]
+  readonly lookupTables?: readonly { readonly name: string; readonly csv: string }[]
   readonly query: string
   readonly start: number
   readonly end: number
@@ -56,6 +59,10 @@ function ask(testCase: InsightsCase): QueryResults | string {
     start: testCase.start * 1000,
     end,
     now: end + 60_000,
+    others: {
+      groups: (source) => groupsOf(source, store),
+      tables: loadTables(testCase.lookupTables),
+    },
   })
   if ('diagnostics' in made) return made.diagnostics.map(({ message }) => message).join('; ')
   while (!made.value.step(1000));
@@ -71,9 +78,23 @@ function load(testCase: InsightsCase): LogStore {
   return store
 }
 
-function chooseGroups(testCase: InsightsCase, query: Query, store: LogStore): readonly LogGroup[] {
-  const names = query.source === undefined ? testCase.target : resolveSource(query.source, store.groups(), ACCOUNT).names
-  return store.groups().filter(({ name }) => names === undefined || names.includes(name))
+function loadTables(tables: InsightsCase['lookupTables'] = []): LookupTableStore {
+  const store = new LookupTableStore()
+  for (const { name, csv } of tables) {
+    const table = readLookupTable({ lookupTableName: name, tableBody: csv, lastUpdatedTime: 0 })
+    if (table !== undefined) store.put(table)
+  }
+  return store
+}
+
+function chooseGroups({ target }: InsightsCase, { source }: Query, store: LogStore): readonly LogGroup[] {
+  if (source !== undefined) return groupsOf(source, store)
+  return store.groups().filter(({ name }) => target === undefined || target.includes(name))
+}
+
+function groupsOf(source: Source, store: LogStore): readonly LogGroup[] {
+  const { names } = resolveSource(source, store.groups(), ACCOUNT)
+  return store.groups().filter(({ name }) => names.includes(name))
 }
 
 function compare(testCase: InsightsCase, answer: QueryResults): CaseResult {

@@ -1,7 +1,7 @@
 import { foldedNeedle, needleOf } from '#lib/byte-search/needle.ts'
 import { compileRegex } from '#lib/regex/index.ts'
 import { never } from '#lib/invariant.ts'
-import type { Binary, Call, Expression, In, Like } from '#languages/insights/ast.ts'
+import type { Binary, Call, Expression, In, Like, Query } from '#languages/insights/ast.ts'
 import { findFunction } from '#languages/insights/functions/index.ts'
 import { isTrue, textOf } from '#languages/insights/functions/values/coercion.ts'
 import { fits } from '#languages/insights/functions/values/longest-text.ts'
@@ -20,7 +20,7 @@ import {
 import type { Names } from '../scope.ts'
 import { compileComparison, isComparison } from './comparison.ts'
 import { keepMatching, type MessageTest } from './message-search.ts'
-import { membership } from './membership.ts'
+import { membership, membershipOf } from './membership.ts'
 import { timeFloor } from './time-floor.ts'
 
 /** Binds an expression to its data; names are looked up now, not for each row. */
@@ -126,6 +126,7 @@ function likeTest(pattern: Like['pattern']): MessageTest {
 }
 
 function compileIn(expression: In, names: Names): Reader {
+  if (expression.subquery !== undefined) return compileInQuery(expression, expression.subquery.query, names)
   const left = compile(expression.left, names)
   const list = expression.list.map((item) => compile(item, names))
   const { negated } = expression
@@ -134,6 +135,23 @@ function compileIn(expression: In, names: Names): Reader {
     const value = left.read(row)
     return value !== null && isMember(value, row) !== negated
   })
+}
+
+/** The values of the one field that the query's last `fields` names; they are there before the first row is read. */
+function compileInQuery({ left: expression, negated }: In, query: Query, names: Names): Reader {
+  const left = compile(expression, names)
+  const inner = names.context.inner.get(query)
+  const item = query.commands.findLast(({ kind }) => kind === 'fields')
+  const title = item?.kind === 'fields' ? item.items[0]?.title : undefined
+  if (inner === undefined || title === undefined) return missing
+  const column = inner.shown(title)
+  let isMember: (value: Value) => boolean = () => false
+  inner.whenDone(() => (isMember = membershipOf(Array.from({ length: inner.size }, (_, place) => column.read(place)))))
+  const read = (row: number): Value => {
+    const value = left.read(row)
+    return value !== null && isMember(value) !== negated
+  }
+  return left.constant === undefined ? pure([left], read) : valueReader(read)
 }
 
 function compileCall(call: Call, names: Names): Reader {

@@ -7,7 +7,11 @@ export function membership(list: readonly Reader[]): (value: Value, row: number)
   if (!list.every(({ constant }) => constant !== undefined)) {
     return (value, row) => list.some((item) => areEqual(value, item.read(row)))
   }
-  const items = list.map((item) => item.read(0))
+  return membershipOf(list.map((item) => item.read(0)))
+}
+
+/** Whether a value is equal to one of these. */
+export function membershipOf(items: readonly Value[]): (value: Value) => boolean {
   const numbers = new Set(items.map(numberOf).filter((number) => !Number.isNaN(number)))
   const texts = new Set(items.filter((item) => typeof item === 'string' && Number.isNaN(numberOf(item))))
   return (value) => {

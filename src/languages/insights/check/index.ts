@@ -2,6 +2,7 @@ import type { Diagnostic } from '#lib/text/diagnostic.ts'
 import type { Command, Query } from '../ast.ts'
 import { canonicalText } from '../canonical.ts'
 import { expressionsOf } from '../command/index.ts'
+import { checkWindow } from '../source-window.ts'
 import { checkCalls } from './calls.ts'
 import { checkOrder } from './order.ts'
 import { checkScope } from './scope.ts'
@@ -9,12 +10,13 @@ import { checkValues, subqueriesOf } from './subqueries.ts'
 
 /** What the grammar cannot say: functions and their arguments, where aggregates stand, the order of commands, which names are left. */
 export function check(query: Query): readonly Diagnostic[] {
-  const { commands } = query
+  const { source, commands } = query
+  const ofTime = source === undefined ? [] : checkWindow(source)
   const inner = subqueriesOf(commands).flatMap(({ query: nested, givesValues }) => [
     ...check(nested),
     ...(givesValues ? checkValues(nested) : []),
   ])
-  return [...checkExpressions(commands), ...checkOrder(commands), ...checkScope(commands), ...inner].toSorted(
+  return [...ofTime, ...checkExpressions(commands), ...checkOrder(commands), ...checkScope(commands), ...inner].toSorted(
     (left, right) => left.from - right.from,
   )
 }

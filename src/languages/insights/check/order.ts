@@ -10,7 +10,7 @@ import { callsIn } from '../walk.ts'
 const MAX_STATS = 10
 const MAX_TOPK = 10_000
 
-/** Which command may stand behind which. AWS: CWL_QuerySyntax-Stats, -Dedup. */
+/** Which command may stand behind which. AWS: CWL_QuerySyntax-Stats, -Dedup, -Join. */
 export function checkOrder(commands: readonly Command[]): readonly Diagnostic[] {
   const stats = commands.filter((command) => command.kind === 'stats')
   return [
@@ -55,11 +55,6 @@ function checkOffset(stats: Stats): readonly Diagnostic[] {
   return [problem('insights/needs-bins', stats.offset, 'offset moves bins, and there are none', 'group by time: ... by bin(5m) offset 1h')]
 }
 
-function checkJoins(commands: readonly Command[]): readonly Diagnostic[] {
-  const [, ...more] = commands.filter(({ kind }) => kind === 'join')
-  return more.map((join) => problem('insights/join', join, 'a query has at most one join'))
-}
-
 /** What a command asks of those before it. */
 function checkNeeds(command: Command, before: readonly Command[]): readonly Diagnostic[] {
   switch (command.kind) {
@@ -98,4 +93,16 @@ function checkDedup(commands: readonly Command[]): readonly Diagnostic[] {
   const after = at < 0 ? undefined : commands.slice(at + 1).find((command) => command.kind !== 'limit' && command.kind !== 'broken')
   if (after === undefined) return []
   return [problem('insights/after-dedup', after, 'only limit may follow dedup', 'move it before dedup')]
+}
+
+/** One join in a query, and two names for its sides. AWS: CWL_QuerySyntax-Join. */
+function checkJoins(commands: readonly Command[]): readonly Diagnostic[] {
+  const joins = commands.filter((command) => command.kind === 'join')
+  const hint = 'join two groups, and look the rest up with filter FIELD in (QUERY)'
+  const more = joins.slice(1).map((join) => problem('insights/join', join, `a query has one join, found ${joins.length}`, hint))
+  const alike = joins.filter(({ left, right }) => left === right)
+  return [
+    ...more,
+    ...alike.map(({ left, leftKey }) => problem('insights/join', leftKey, `both sides of the join are called "${left}"`, 'left=a right=b')),
+  ]
 }

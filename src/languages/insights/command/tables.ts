@@ -61,8 +61,7 @@ export const join: CommandEntry<Join> = {
   leaves: 'rows',
   print: ({ type, left, right, leftKey, rightKey, subquery }) =>
     `join type=${type} left=${printName(left)} right=${printName(right)} where ${printPath(leftKey)} = ${printPath(rightKey)} ${printSubquery(subquery)}`,
-  names: () => [],
-  replaces: true,
+  names: ({ left, right }) => [left, right],
   expressions: () => [],
 }
 

@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-Source.html
 import { nearest } from '#lib/text/near.ts'
-import type { Source } from '../ast.ts'
+import type { Source, SourceOption, SourceOptionName } from '../ast.ts'
 import type { Reader } from './reader.ts'
 
 const selectorNames = ['namePrefix', 'accountIdentifiers', 'accountIdentifier', 'class', 'logGroupClass', 'tags']
@@ -96,15 +96,27 @@ function parseTexts(reader: Reader): readonly string[] {
   return texts
 }
 
+const optionNames = ['start', 'end'] as const
+
 // options = { name , "=" , value } ; AWS reports a query back with START and END in milliseconds
-function parseOptions(reader: Reader): Readonly<Record<string, string>> {
-  const options: Record<string, string> = {}
+function parseOptions(reader: Reader): Source['options'] {
+  const options: Partial<Record<SourceOptionName, SourceOption>> = {}
   while (!reader.isBroken && reader.token.kind === 'path' && reader.peekNext().text === '=') {
-    const name = reader.next().text.toLowerCase()
+    const { token } = reader
+    const name = optionNames.find((one) => one === token.text.toLowerCase())
+    if (name === undefined) {
+      reader.report('insights/source', token, `unknown option "${token.text}"`, 'a SOURCE takes start and end: start=-1d end=now')
+      return options
+    }
+    reader.next()
     reader.eat('=')
+    const { from } = reader.token
     const sign = reader.eat('-') ? '-' : ''
     if (reader.isAtBoundary) reader.expected('a value after "="')
-    else options[name] = sign + reader.next().text
+    else {
+      const value = reader.next()
+      options[name] = { value: sign + (value.kind === 'string' ? value.value : value.text), from, to: value.to }
+    }
   }
   return options
 }

@@ -13,7 +13,7 @@ function printSource({ groups, selectors, isSelection, options }: Source): strin
   const selection = `logGroups(${written.map(([name, values]) => `${selectorNames[name] ?? name}: ${printList(values)}`).join(', ')})`
   const sources = selectors['datasource'] === undefined ? [] : [`dataSource(${printList(selectors['datasource'])})`]
   const from = [...sources, ...(isSelection ? [selection] : groups.length > 0 ? [groups.map(printText).join(', ')] : [])]
-  return ['SOURCE', ...from, ...Object.entries(options).map(([name, value]) => `${name}=${value}`)].join(' ')
+  return ['SOURCE', ...from, ...Object.entries(options).map(([name, option]) => `${name}=${option?.value}`)].join(' ')
 }
 
 const selectorNames: Readonly<Record<string, string>> = {

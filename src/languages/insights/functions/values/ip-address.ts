@@ -29,15 +29,25 @@ function withoutIpv4Tail(text: string): string | undefined {
   return `${text.slice(0, text.length - tail.length)}${high}:${(found.bits & 0xffffn).toString(16)}`
 }
 
-/** Whether the address lies in a range in CIDR form; a bare address is a range of one. */
-export function inSubnet(address: Address, cidr: string): boolean {
-  const [network = '', length] = cidr.split('/')
+/** A range: the bits that its addresses begin with, and how many follow. */
+type Range = { readonly version: 4 | 6; readonly bits: bigint; readonly shift: bigint }
+
+/** A range in CIDR form; a bare address is a range of one. */
+export function parseRange(cidr: string): Range | undefined {
+  const [network = '', length, ...more] = cidr.split('/')
   const base = parseAddress(network)
-  const width = base?.version === 4 ? 32 : 128
+  if (base === undefined || more.length > 0) return undefined
+  const width = base.version === 4 ? 32 : 128
   const prefix = length === undefined ? width : /^\d{1,3}$/.test(length) ? Number(length) : Number.NaN
-  if (base === undefined || base.version !== address.version || !(prefix <= width)) return false
+  if (!(prefix <= width)) return undefined
   const shift = BigInt(width - prefix)
-  return address.bits >> shift === base.bits >> shift
+  return { version: base.version, bits: base.bits >> shift, shift }
+}
+
+/** Whether the address lies in a range in CIDR form. */
+export function inSubnet(address: Address, cidr: string): boolean {
+  const range = parseRange(cidr)
+  return range?.version === address.version && address.bits >> range.shift === range.bits
 }
 
 const inAny = (address: Address | undefined, blocks: readonly string[]): boolean =>
