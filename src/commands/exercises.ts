@@ -1,6 +1,7 @@
 import { loadCourse, printProblems } from '../build/exercises/course.ts'
 import { nearest } from '#lib/text/near.ts'
-import { runGates, type GateReport } from './gates/run-gates.ts'
+import type { GateReport } from './gates/run-gates.ts'
+import { runInLanes } from './gates/run-in-lanes.ts'
 
 /** Seeds each exercise is tried on. */
 const SEEDS = 20
@@ -17,12 +18,11 @@ const strange = wanted.filter((id) => !known.includes(id) && !isBroken(id))
 for (const id of strange)
   console.error(`there is no exercise ${JSON.stringify(id)}; did you mean ${nearest(id, known) ?? known.join(', ')}?`)
 
-const reports: GateReport[] = []
-for (const loaded of chosen) {
-  const report = await runGates(loaded, SEEDS)
-  reports.push(report)
-  for (const { line, message } of report.failures) console.error(`${report.file}:${line}: ${message}`)
-}
+const reports = await runInLanes(
+  chosen.map(({ exercise }) => exercise.id),
+  SEEDS,
+)
+for (const { file, failures } of reports) for (const { line, message } of failures) console.error(`${file}:${line}: ${message}`)
 printTable(reports)
 process.exitCode =
   course.problems.length > 0 || strange.length > 0 || chosen.length === 0 || reports.some((report) => report.failures.length > 0) ? 1 : 0
