@@ -1,5 +1,6 @@
 import { timestamp } from '#languages/insights/functions/time/timestamp.ts'
-import type { Millis } from '#lib/time.ts'
+import type { Millis, TimeRange } from '#lib/time.ts'
+import type { Value } from '#languages/insights/function-entry.ts'
 import type { LogGroup } from '#stores/log-store.ts'
 import { fieldsOf, GroupFields } from './discovery/group-fields.ts'
 import { columnReader, constantReader, valueReader, type Reader } from './reader.ts'
@@ -11,7 +12,11 @@ type Piece = {
   readonly lower: number
   readonly upper: number
   readonly base: number
+  readonly isEarlier: boolean
 }
+
+/** The field that says, in a query that compares two times, whether an event is of the earlier one. */
+export const EARLIER = '@earlier'
 
 /** Where the groups are: what `@aws.account` and `@aws.region` say. */
 export type Place = { readonly accountId: string; readonly region?: string | undefined }
@@ -25,16 +30,19 @@ export class EventSource {
   /** Rows in order of time; absent for a single group, whose rows are. */
   private order: Uint32Array | undefined
 
-  /** `end` is inclusive. */
-  constructor(groups: readonly LogGroup[], place: Place, start: Millis, end: Millis) {
+  /** `end` is inclusive, as is that of `earlier`: a second time that is read too. */
+  constructor(groups: readonly LogGroup[], place: Place, start: Millis, end: Millis, earlier?: TimeRange) {
     let size = 0
     const pieces: Piece[] = []
-    for (const group of groups) {
-      const lower = group.lowerBound(start)
-      const upper = Math.max(lower, group.lowerBound(end + 1))
-      // a single group keeps its own row numbers: nothing to translate
-      pieces.push({ group, fields: fieldsOf(group), lower, upper, base: groups.length === 1 ? lower : size })
-      size += upper - lower
+    const isSingle = groups.length === 1 && earlier === undefined
+    for (const range of [{ start, end }, ...(earlier === undefined ? [] : [earlier])]) {
+      for (const group of groups) {
+        const lower = group.lowerBound(range.start)
+        const upper = Math.max(lower, group.lowerBound(range.end + 1))
+        // a single group keeps its own row numbers: nothing to translate
+        pieces.push({ group, fields: fieldsOf(group), lower, upper, base: isSingle ? lower : size, isEarlier: range === earlier })
+        size += upper - lower
+      }
     }
     this.pieces = pieces
     this.size = size
@@ -69,6 +77,11 @@ export class EventSource {
 
   timestamp(row: number): Millis {
     return this.at(row, (piece, local) => piece.group.timestamp(local))
+  }
+
+  /** The names of the row's discovered fields and their values. */
+  fieldsOf(row: number): ReadonlyMap<string, Value> {
+    return this.at(row, ({ fields }, local) => fields.fieldsOf(local))
   }
 
   pointer(row: number): string {
@@ -163,7 +176,7 @@ const messageReader = (group: LogGroup): Reader => ({
 })
 
 /** AWS: CWL_AnalyzeLogData-discoverable-fields: what every event has. */
-function systemReader(name: string, { group }: Piece, { accountId, region }: Place): Reader | undefined {
+function systemReader(name: string, { group, isEarlier }: Piece, { accountId, region }: Place): Reader | undefined {
   switch (name) {
     case '@message':
       return messageReader(group)
@@ -177,6 +190,8 @@ function systemReader(name: string, { group }: Piece, { accountId, region }: Pla
       return constantText(`${accountId}:${group.name}`)
     case '@ptr':
       return valueReader((row) => recordPointer(group, row))
+    case EARLIER:
+      return valueReader(() => isEarlier)
     case '@aws.account':
       return constantText(accountId)
     case '@aws.region':

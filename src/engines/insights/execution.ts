@@ -11,6 +11,7 @@ import { EventSource } from './event-source.ts'
 import { rememberExpressions } from './expression/expressions.ts'
 import { InnerQuery } from './inner-query.ts'
 import { DEFAULT_ROWS, MOST_ROWS } from './limits.ts'
+import { earlierRange } from './patterns/earlier-range.ts'
 import { plan } from './plan.ts'
 import type { QueryContext } from './query-context.ts'
 import { SteadyRun, type QueryResults, type QueryStatistics } from './run.ts'
@@ -85,7 +86,7 @@ function beginRun(input: ExecutionInput, reach: Reach, most: number): Result<Ste
   const refused = [...check(query), ...checkClass(query, groups), ...notSimulated(query)].filter(({ severity }) => severity === 'error')
   if (refused.length > 0) return { diagnostics: refused }
   return SteadyRun.begin(() => {
-    const source = new EventSource(groups, input, start, end)
+    const source = new EventSource(groups, input, start, end, earlierRange(query.commands, start, end))
     const tables = others?.tables ?? noTables
     const made = plan(query, source, { now, start, end, expression: rememberExpressions(), tables, ...reach }, most)
     return 'diagnostics' in made ? made : { value: { plan: made.value, source } }

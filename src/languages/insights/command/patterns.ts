@@ -18,7 +18,7 @@ export const pattern: CommandEntry<Pattern> = {
   verb: 'patterns',
   leaves: 'rows',
   print: ({ input }) => `pattern ${printExpression(input)}`,
-  names: () => ['@pattern', '@ratio', '@sampleCount', '@severityLabel', '@tokens', '@visualization', '@logSamples'],
+  names: () => ['@pattern', '@ratio', '@sampleCount', '@severityLabel', '@PatternId', '@tokens', '@visualization', '@logSamples'],
   replaces: true,
   expressions: ({ input }) => inRows([input]),
 }
@@ -35,9 +35,11 @@ export const anomaly: CommandEntry<Anomaly> = {
   verb: 'unusual',
   leaves: 'rows',
   print: () => 'anomaly',
-  names: () => [],
+  names: () => ['@anomaly', '@anomalyTypes', '@anomalyDescription'],
   expressions: () => [],
 }
+
+const compared = ['@pattern', '@sampleCount', '@previousSampleCount', '@differenceEventCount', '@differenceDescription', '@severityLabel']
 
 const modifiers: readonly DiffModifier[] = ['previousDay', 'previousWeek', 'previousMonth']
 
@@ -68,7 +70,7 @@ export const diff: CommandEntry<Diff> = {
   verb: 'compare',
   leaves: 'rows',
   print: ({ modifier }) => `diff${modifier === undefined ? '' : ` ${modifier}`}`,
-  names: () => [],
+  names: () => compared,
   replaces: true,
   expressions: () => [],
 }
@@ -85,15 +87,15 @@ export const logcompare: CommandEntry<LogCompare> = {
     name: 'logcompare',
     form: 'logcompare timeshift PERIOD',
     insert: 'logcompare timeshift 1d',
-    says: 'Compares this time range with one that lies a period further back.',
-    examples: ['stats count(*) as events by bin(5m) | logcompare timeshift 1d '],
+    says: 'Compares the patterns of this time range with those of one that lies a period further back.',
+    examples: ['filter @message like /ERROR/ | logcompare timeshift 1d | limit 20'],
     joints: [{ word: 'timeshift', says: 'how far back' }],
     parse: parseLogCompare,
   },
   verb: 'compare',
   leaves: 'rows',
   print: ({ timeshift }) => `logcompare timeshift ${timeshift.text}`,
-  names: () => [],
+  names: () => compared,
   replaces: true,
   expressions: () => [],
 }
