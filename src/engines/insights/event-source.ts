@@ -47,7 +47,7 @@ export class EventSource {
     this.pieces = pieces
     this.size = size
     this.place = place
-    this.revisions = groups.map((group) => group.revision)
+    this.revisions = pieces.map(({ group }) => group.revision)
   }
 
   /** Whether rows were renumbered since. */
