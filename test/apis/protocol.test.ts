@@ -20,9 +20,9 @@ describe('requests nobody can answer', () => {
   })
 
   it('an operation of the model that is not played says so, with 501', async () => {
-    const { status, body } = await startCloud().call('StartLiveTail', { logGroupIdentifiers: [] })
+    const { status, body } = await startCloud().call('CreateDelivery', {})
     expect([status, body['__type']]).toEqual([501, 'NotImplemented'])
-    expect(body['message']).toContain('StartLiveTail')
+    expect(body['message']).toContain('CreateDelivery')
   })
 
   it('every operation of the installed model is played or known', async () => {
