@@ -1,6 +1,6 @@
 import type { Millis } from '#lib/time.ts'
 import { allPages } from './all-pages.ts'
-import { awsCaller, typedCalls, type AwsClientOptions } from './aws-request.ts'
+import { awsCaller, typedCalls, type AwsClientOptions } from './aws/aws-request.ts'
 import type {
   DescribedLogGroup,
   DescribedLogStream,
@@ -17,7 +17,7 @@ import type {
 } from './cloudwatch-logs-shapes.ts'
 import { pause } from './pause.ts'
 
-export { AwsError } from './aws-error.ts'
+export { AwsError } from './aws/aws-error.ts'
 export type * from './cloudwatch-logs-shapes.ts'
 
 export type LogsClient = ReturnType<typeof createLogsClient>

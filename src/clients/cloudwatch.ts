@@ -2,7 +2,7 @@ import { dimensionList } from '#lib/metric/dimensions.ts'
 import type { MetricQuery } from '#lib/metric/metric.ts'
 import type { Millis, TimeRange } from '#lib/time.ts'
 import { allPages } from './all-pages.ts'
-import { awsCaller, typedCalls, type AwsClientOptions } from './aws-request.ts'
+import { awsCaller, typedCalls, type AwsClientOptions } from './aws/aws-request.ts'
 import type {
   AlarmHistoryItem,
   DescribeAlarmHistoryInput,
@@ -24,7 +24,7 @@ import type {
   SetAlarmStateInput,
 } from './cloudwatch-shapes.ts'
 
-export { AwsError } from './aws-error.ts'
+export { AwsError } from './aws/aws-error.ts'
 export type * from './cloudwatch-shapes.ts'
 
 export type CloudWatchClient = ReturnType<typeof createCloudWatchClient>

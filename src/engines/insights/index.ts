@@ -1,6 +1,6 @@
-export { createExecution, type Execution } from './execution.ts'
+export { createExecution, type Execution } from './running/execution.ts'
 export { discoverFields } from './discovery/discover-fields.ts'
 export { fieldTimes } from './discovery/field-times.ts'
 export { pointerGroup, readRecord } from './record-pointer.ts'
 export { resolveSource } from './source-groups.ts'
-export type { QueryResults } from './run.ts'
+export type { QueryResults } from './running/run.ts'

@@ -1,11 +1,11 @@
 import { compilePattern, type Pattern } from '#engines/filter-pattern/index.ts'
 import type { LogGroup } from '#stores/log-store.ts'
 import { invalidParameter, invalidToken } from '../api-error.ts'
-import { positionOf, rowAt, type Position } from '../event-cursor.ts'
+import { positionOf, rowAt, type Position } from '../paging/event-cursor.ts'
 import { filterRefusal } from '../filter-refusal.ts'
 import { boolean, eventsLimit, filterPattern, logGroupIdentifier, logGroupName, logStreamName, nextToken, timestamp } from '../members.ts'
 import { operation } from '../operation.ts'
-import { decodeToken, encodeToken } from '../paging.ts'
+import { decodeToken, encodeToken } from '../paging/paging.ts'
 import { chooseGroup, requireStream } from '../resource-name.ts'
 
 const ROWS_A_PAGE = 20_000

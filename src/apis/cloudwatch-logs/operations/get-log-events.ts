@@ -1,7 +1,7 @@
 import { hash } from '#lib/random.ts'
 import type { LogGroup } from '#stores/log-store.ts'
 import { invalidToken } from '../api-error.ts'
-import { positionOf, rowAt, type Position } from '../event-cursor.ts'
+import { positionOf, rowAt, type Position } from '../paging/event-cursor.ts'
 import { boolean, eventsLimit, logGroupIdentifier, logGroupName, logStreamName, nextToken, required, timestamp } from '../members.ts'
 import { operation } from '../operation.ts'
 import { chooseGroup, requireStream } from '../resource-name.ts'

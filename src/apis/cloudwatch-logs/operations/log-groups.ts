@@ -3,7 +3,7 @@ import { alreadyExists, invalidParameter } from '../api-error.ts'
 import type { LogsContext } from '../context.ts'
 import { boolean, describeLimit, logGroupIdentifier, logGroupName, logGroupNamePattern, nextToken, required, tags } from '../members.ts'
 import { operation } from '../operation.ts'
-import { page } from '../paging.ts'
+import { page } from '../paging/paging.ts'
 import { groupArn, groupNameOf, refuseWhereProtected, requireGroup } from '../resource-name.ts'
 
 const logGroupClass = { type: 'string', oneOf: ['STANDARD', 'INFREQUENT_ACCESS', 'ESSENTIALS', 'DELIVERY'] } as const

@@ -3,7 +3,7 @@ import { alreadyExists, invalidParameter } from '../api-error.ts'
 import type { LogsContext } from '../context.ts'
 import { boolean, describeLimit, logGroupIdentifier, logGroupName, logStreamName, nextToken, required } from '../members.ts'
 import { operation } from '../operation.ts'
-import { page } from '../paging.ts'
+import { page } from '../paging/paging.ts'
 import { chooseGroup, refuseWhereProtected, requireGroup, requireStream, streamArn } from '../resource-name.ts'
 
 const names = { logGroupName: { ...logGroupName, ...required }, logStreamName: { ...logStreamName, ...required } } as const

@@ -7,7 +7,7 @@ import { alreadyExists, invalidParameter, limitExceeded, notFound } from '../api
 import type { LogsContext } from '../context.ts'
 import { nextToken, queryId, required, resourceArn, tags } from '../members.ts'
 import { operation } from '../operation.ts'
-import { page } from '../paging.ts'
+import { page } from '../paging/paging.ts'
 import { tableArn, tableNameOf } from '../resource-name.ts'
 import { readTableBody } from '../table-body.ts'
 

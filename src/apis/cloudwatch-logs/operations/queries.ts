@@ -8,7 +8,7 @@ import { invalidParameter, invalidToken, notFound, notSimulated } from '../api-e
 import type { LogsContext } from '../context.ts'
 import { eventsLimit, logGroupIdentifier, logGroupName, nextToken, queryId, required, timestamp } from '../members.ts'
 import { operation } from '../operation.ts'
-import { decodeToken, encodeToken, page } from '../paging.ts'
+import { decodeToken, encodeToken, page } from '../paging/paging.ts'
 import type { QueryRun } from '../query-runs.ts'
 import { groupNameOf, requireGroup } from '../resource-name.ts'
 

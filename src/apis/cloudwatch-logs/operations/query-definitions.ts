@@ -5,7 +5,7 @@ import type { QueryDefinition } from '#stores/resource-store.ts'
 import { limitExceeded, notFound } from '../api-error.ts'
 import { logGroupName, nextToken, queryId, required } from '../members.ts'
 import { operation } from '../operation.ts'
-import { page } from '../paging.ts'
+import { page } from '../paging/paging.ts'
 
 const name = { type: 'string', min: 1, max: 255 } as const
 const queryLanguage = { type: 'string', oneOf: ['CWLI', 'SQL', 'PPL'] } as const

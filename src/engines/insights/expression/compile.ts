@@ -17,7 +17,7 @@ import {
   valueReader,
   type Reader,
 } from '../reader.ts'
-import type { Names } from '../scope.ts'
+import type { Names } from '../planning/scope.ts'
 import { compileComparison, isComparison } from './comparison.ts'
 import { keepMatching, type MessageTest } from './message-search.ts'
 import { membership, membershipOf } from './membership.ts'

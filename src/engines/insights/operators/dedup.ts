@@ -1,7 +1,7 @@
 import type { Dedup } from '#languages/insights/ast.ts'
 import { KeyCoder } from '../aggregates/key-coder.ts'
 import type { Reader } from '../reader.ts'
-import type { Planner, RowTest } from '../planner.ts'
+import type { Planner, RowTest } from '../planning/planner.ts'
 
 /** `dedup`: the first row for each combination, in the order there is; without a sort that is newest first. */
 export function planDedup(command: Dedup, planner: Planner): void {

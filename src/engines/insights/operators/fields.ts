@@ -1,8 +1,8 @@
 import type { Display, Fields, Item } from '#languages/insights/ast.ts'
 import { compile } from '../expression/compile.ts'
 import { onceForEachRow } from '../reader.ts'
-import type { Column } from '../output.ts'
-import type { Planner } from '../planner.ts'
+import type { Column } from '../planning/output.ts'
+import type { Planner } from '../planning/planner.ts'
 
 /** `fields`: adds columns, and their names for what follows. */
 export function planFields(command: Fields, planner: Planner): void {

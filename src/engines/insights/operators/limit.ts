@@ -1,6 +1,6 @@
 import type { Limit } from '#languages/insights/ast.ts'
 import { MOST_ROWS } from '../limits.ts'
-import type { Collector, Planner } from '../planner.ts'
+import type { Collector, Planner } from '../planning/planner.ts'
 
 /** `limit`: the first rows in the order there is. */
 export function planLimit(command: Limit, planner: Planner): void {

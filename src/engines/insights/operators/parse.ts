@@ -5,7 +5,7 @@ import { FIRST_TEXT } from '../discovery/field-column.ts'
 import { compile } from '../expression/compile.ts'
 import { missing, sharedColumn, valueReader, type Reader } from '../reader.ts'
 import { globReaders } from './message-glob.ts'
-import type { Planner } from '../planner.ts'
+import type { Planner } from '../planning/planner.ts'
 
 /** What was taken out, in the order of the names. */
 type Captures = readonly (string | undefined)[] | undefined

@@ -2,7 +2,7 @@ import type { Sort } from '#languages/insights/ast.ts'
 import type { Value } from '#languages/insights/function-entry.ts'
 import { compareForSort } from '#languages/insights/functions/values/sort-order.ts'
 import { compile } from '../expression/compile.ts'
-import type { Collector, Planner } from '../planner.ts'
+import type { Collector, Planner } from '../planning/planner.ts'
 import type { Reader } from '../reader.ts'
 
 type Key = { readonly reader: Reader; readonly descending: boolean }

@@ -7,10 +7,10 @@ import { periodLength } from '#languages/insights/parse/period.ts'
 import { GroupIndex } from '../aggregates/group-index.ts'
 import { kernel, type Kernel } from '../aggregates/kernels.ts'
 import { compile } from '../expression/compile.ts'
-import type { Column } from '../output.ts'
-import type { Collector, Planner } from '../planner.ts'
+import type { Column } from '../planning/output.ts'
+import type { Collector, Planner } from '../planning/planner.ts'
 import { missing, valueReader, type Reader } from '../reader.ts'
-import { Scope, type Names } from '../scope.ts'
+import { Scope, type Names } from '../planning/scope.ts'
 
 /** `stats`: one row for each group, and nothing but its columns for what follows. */
 export function planStats(command: Stats, planner: Planner): void {

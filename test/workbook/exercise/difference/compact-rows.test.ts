@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Cell, RowDifference, RowsDifference } from '#grading/verdict.ts'
-import { compactRows } from '#workbook/exercise/difference/compact-rows.ts'
+import { compactRows } from '#workbook/exercise/difference/tables/compact-rows.ts'
 
 const same = (text: string): Cell => ({ text, differs: false })
 const other = (text: string): Cell => ({ text, differs: true })

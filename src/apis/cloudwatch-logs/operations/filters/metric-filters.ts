@@ -12,7 +12,7 @@ import { metricFilterRefusal } from '../../filter-refusal.ts'
 import { boolean, describeLimit, filterName, filterPattern, logGroupName, nextToken, required } from '../../members.ts'
 import { checkTransformation } from '../../metric-filter/transformation.ts'
 import { operation } from '../../operation.ts'
-import { page } from '../../paging.ts'
+import { page } from '../../paging/paging.ts'
 import { requireGroup } from '../../resource-name.ts'
 import { badToken, checkRegexQuota } from './quotas.ts'
 

@@ -1,5 +1,5 @@
 import { invalidParameter, limitExceeded } from '../../api-error.ts'
-import { isToken } from '../../paging.ts'
+import { isToken } from '../../paging/paging.ts'
 
 const MOST_REGEX_FILTERS = 5
 

@@ -5,7 +5,7 @@ import { invalidParameter, notFound } from '../../api-error.ts'
 import type { LogsContext } from '../../context.ts'
 import { logGroupIdentifier, nextToken, required } from '../../members.ts'
 import { operation } from '../../operation.ts'
-import { page } from '../../paging.ts'
+import { page } from '../../paging/paging.ts'
 import { readIndexPolicy } from '../../policies/index-policy.ts'
 import { groupArn, groupNameOf, requireGroup } from '../../resource-name.ts'
 

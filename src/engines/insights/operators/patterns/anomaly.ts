@@ -1,9 +1,9 @@
 import type { Anomaly } from '#languages/insights/ast.ts'
 import { textOf } from '#languages/insights/functions/values/coercion.ts'
 import { findAnomalies, type PatternEvidence, type TokenEvidence } from '../../patterns/anomalies.ts'
-import type { Planner } from '../../planner.ts'
+import type { Planner } from '../../planning/planner.ts'
 import { missing, type Reader } from '../../reader.ts'
-import type { NewRows, Remaking } from '../../retable.ts'
+import type { NewRows, Remaking } from '../../planning/retable.ts'
 
 const columns = ['@anomaly', '@anomalyTypes', '@anomalyDescription']
 

@@ -2,9 +2,9 @@ import type { Diff, LogCompare } from '#languages/insights/ast.ts'
 import type { Value } from '#languages/insights/function-entry.ts'
 import { numberOf } from '#languages/insights/functions/values/coercion.ts'
 import { EARLIER } from '../../event-source.ts'
-import type { Planner } from '../../planner.ts'
+import type { Planner } from '../../planning/planner.ts'
 import { missing, type Reader } from '../../reader.ts'
-import { NO_ORIGIN, type NewRows, type Remaking } from '../../retable.ts'
+import { NO_ORIGIN, type NewRows, type Remaking } from '../../planning/retable.ts'
 import { EARLIER_COUNT, planPatternOf } from './pattern.ts'
 
 const kept = ['@pattern', '@sampleCount', '@severityLabel', '@PatternId', '@tokens', '@visualization', '@logSamples'] as const

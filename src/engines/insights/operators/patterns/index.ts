@@ -1,6 +1,6 @@
 import type { Anomaly, Diff, LogCompare, Pattern, RelevantFields } from '#languages/insights/ast.ts'
 import { never } from '#lib/invariant.ts'
-import type { Planner } from '../../planner.ts'
+import type { Planner } from '../../planning/planner.ts'
 import { planAnomaly } from './anomaly.ts'
 import { planDiff } from './diff.ts'
 import { planPattern } from './pattern.ts'

@@ -6,9 +6,9 @@ import { compile } from '../../expression/compile.ts'
 import { PatternClusterer } from '../../patterns/clusterer.ts'
 import type { DynamicToken, Pattern } from '../../patterns/pattern.ts'
 import { TimeBuckets } from '../../patterns/time-buckets.ts'
-import type { Planner } from '../../planner.ts'
+import type { Planner } from '../../planning/planner.ts'
 import { missing, type Reader } from '../../reader.ts'
-import { NO_ORIGIN, type NewRows, type Remaking } from '../../retable.ts'
+import { NO_ORIGIN, type NewRows, type Remaking } from '../../planning/retable.ts'
 
 /** So many values of a token are shown. */
 const MOST_VALUES = 50

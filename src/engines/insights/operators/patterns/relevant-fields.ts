@@ -6,9 +6,9 @@ import type { EventSource } from '../../event-source.ts'
 import { compile } from '../../expression/compile.ts'
 import { relevance } from '../../patterns/relevance.ts'
 import { RowSample } from '../../patterns/row-sample.ts'
-import type { Planner } from '../../planner.ts'
+import type { Planner } from '../../planning/planner.ts'
 import { missing, type Reader } from '../../reader.ts'
-import { NO_ORIGIN, type NewRows, type Remaking } from '../../retable.ts'
+import { NO_ORIGIN, type NewRows, type Remaking } from '../../planning/retable.ts'
 
 const columns = ['@fieldName', '@relevanceScore', '@topRelevanceContributors', '@conditionalMedian', '@baselineMedian']
 /** What differs from event to event by its nature. */

@@ -1,7 +1,7 @@
 import type { CountFrequent } from '#languages/insights/ast.ts'
 import { GroupIndex } from '../../aggregates/group-index.ts'
-import type { Planner } from '../../planner.ts'
-import { NO_ORIGIN } from '../../retable.ts'
+import type { Planner } from '../../planning/planner.ts'
+import { NO_ORIGIN } from '../../planning/retable.ts'
 
 /** `countFrequent`: how often each combination comes, the most frequent first. AWS: CWL_QuerySyntax-CountFrequent. */
 export function planCountFrequent({ fields }: CountFrequent, planner: Planner): void {

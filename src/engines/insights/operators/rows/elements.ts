@@ -3,7 +3,7 @@ import type { Value } from '#languages/insights/function-entry.ts'
 import { textOf } from '#languages/insights/functions/values/coercion.ts'
 import { member, parseJsonValue } from '#languages/insights/functions/values/json-value.ts'
 import { compile } from '../../expression/compile.ts'
-import type { Planner } from '../../planner.ts'
+import type { Planner } from '../../planning/planner.ts'
 import { missing } from '../../reader.ts'
 
 /** `unnest`: a row for each element; a map, a text or a number counts as a list of one. AWS: CWL_QuerySyntax-Unnest. */

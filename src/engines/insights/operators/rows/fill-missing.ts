@@ -7,9 +7,9 @@ import { timestamp } from '#languages/insights/functions/time/timestamp.ts'
 import { GroupIndex } from '../../aggregates/group-index.ts'
 import { compile } from '../../expression/compile.ts'
 import { MOST_ROWS } from '../../limits.ts'
-import type { Planner } from '../../planner.ts'
+import type { Planner } from '../../planning/planner.ts'
 import { missing, type Reader } from '../../reader.ts'
-import { NO_ORIGIN, type NewRows, type Remaking } from '../../retable.ts'
+import { NO_ORIGIN, type NewRows, type Remaking } from '../../planning/retable.ts'
 
 type Line = { readonly row: number; readonly bin: number; readonly values: readonly Value[] }
 

@@ -1,7 +1,7 @@
 import type { FilterIndex } from '#languages/insights/ast.ts'
 import { isTrue } from '#languages/insights/functions/values/coercion.ts'
 import { compile } from '../../expression/compile.ts'
-import type { Planner } from '../../planner.ts'
+import type { Planner } from '../../planning/planner.ts'
 
 /** `filterIndex`: a filter over the events that are in the field's index. AWS: CWL_QuerySyntax-FilterIndex. */
 export function planFilterIndex({ field, values, from, to }: FilterIndex, planner: Planner): void {

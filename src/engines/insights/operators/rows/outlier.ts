@@ -1,9 +1,9 @@
 import type { Outlier } from '#languages/insights/ast.ts'
 import type { Value } from '#languages/insights/function-entry.ts'
 import { percentile } from '#languages/insights/functions/values/percentile.ts'
-import type { Planner } from '../../planner.ts'
+import type { Planner } from '../../planning/planner.ts'
 import type { Reader } from '../../reader.ts'
-import type { Remaking } from '../../retable.ts'
+import type { Remaking } from '../../planning/retable.ts'
 
 type Bounds = { readonly lower: number; readonly upper: number }
 

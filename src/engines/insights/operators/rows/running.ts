@@ -1,7 +1,7 @@
 import type { Accum, Autoregress, FieldPath, FillDown } from '#languages/insights/ast.ts'
 import { autoregressNames } from '#languages/insights/command/series.ts'
 import type { Value } from '#languages/insights/function-entry.ts'
-import type { Planner } from '../../planner.ts'
+import type { Planner } from '../../planning/planner.ts'
 
 /** `accum`: the sum over this row and all before it; a row without a number leaves it as it is. */
 export function planAccum({ field, alias }: Accum, planner: Planner): void {

@@ -2,9 +2,9 @@ import type { Sessionize } from '#languages/insights/ast.ts'
 import { periodLength } from '#languages/insights/parse/period.ts'
 import { MINUTE, type Millis } from '#lib/time.ts'
 import { GroupIndex } from '../../aggregates/group-index.ts'
-import type { Planner } from '../../planner.ts'
+import type { Planner } from '../../planning/planner.ts'
 import { missing, type Reader } from '../../reader.ts'
-import type { Remaking } from '../../retable.ts'
+import type { Remaking } from '../../planning/retable.ts'
 
 const USUAL_PAUSE = 30 * MINUTE
 

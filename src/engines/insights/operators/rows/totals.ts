@@ -1,8 +1,8 @@
 import type { AddTotals } from '#languages/insights/ast.ts'
 import type { Value } from '#languages/insights/function-entry.ts'
-import type { Planner } from '../../planner.ts'
+import type { Planner } from '../../planning/planner.ts'
 import type { Reader } from '../../reader.ts'
-import { NO_ORIGIN, type NewRows, type Remaking } from '../../retable.ts'
+import { NO_ORIGIN, type NewRows, type Remaking } from '../../planning/retable.ts'
 
 type Summed = { readonly title: string; readonly reader: Reader }
 

@@ -1,5 +1,5 @@
 import type { AppendCols } from '#languages/insights/ast.ts'
-import type { Planner } from '../../planner.ts'
+import type { Planner } from '../../planning/planner.ts'
 import { missing, valueReader, type Reader } from '../../reader.ts'
 
 /** `appendcols`: the other query's columns beside the rows, first to first; a field that a row has stays, unless it is told to override. */

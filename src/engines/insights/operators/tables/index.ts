@@ -1,6 +1,6 @@
 import type { AppendCols, CidrLookup, Join, Lookup } from '#languages/insights/ast.ts'
 import { never } from '#lib/invariant.ts'
-import type { Planner } from '../../planner.ts'
+import type { Planner } from '../../planning/planner.ts'
 import { planAppendCols } from './append-cols.ts'
 import { planJoin } from './join.ts'
 import { planCidrLookup, planLookup } from './lookup.ts'

@@ -1,10 +1,10 @@
 import type { FieldPath, Join } from '#languages/insights/ast.ts'
 import { MOST_JOINED_ROWS, MOST_JOIN_KEYS } from '../../limits.ts'
 import { equalityKey } from '../../expression/equality.ts'
-import type { InnerQuery } from '../../inner-query.ts'
-import type { Planner } from '../../planner.ts'
+import type { InnerQuery } from '../../running/inner-query.ts'
+import type { Planner } from '../../planning/planner.ts'
 import type { Reader } from '../../reader.ts'
-import { Scope } from '../../scope.ts'
+import { Scope } from '../../planning/scope.ts'
 
 const NO_PARTNER = -1
 

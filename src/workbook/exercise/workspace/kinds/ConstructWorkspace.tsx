@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { ColouredCode } from '#ui/prose/ColouredCode.tsx'
-import { ReadingsTable } from '../../difference/ReadingsTable.tsx'
+import { ReadingsTable } from '../../difference/tables/ReadingsTable.tsx'
 import styles from '../Workspace.module.css'
 import type { WorkspaceProps } from '../workspace-props.ts'
 

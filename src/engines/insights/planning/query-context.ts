@@ -1,7 +1,7 @@
 import type { Query } from '#languages/insights/ast.ts'
 import type { EvaluationContext } from '#languages/insights/function-entry.ts'
 import type { LookupTableStore } from '#stores/lookup-table-store.ts'
-import type { InnerQuery } from './inner-query.ts'
+import type { InnerQuery } from '../running/inner-query.ts'
 
 /** What the commands of a query may reach besides its own events. */
 export type QueryContext = EvaluationContext & {

@@ -1,11 +1,11 @@
 import { usePreferences } from '#ui/preferences.ts'
 import { ColouredCode } from '#ui/prose/ColouredCode.tsx'
 import { formatTime } from '#ui/time-range/format-time.ts'
-import type { WorldEvent } from '../../../cloud.ts'
-import { Confidence } from '../Confidence.tsx'
-import { useEvents } from '../use-events.ts'
-import styles from '../Workspace.module.css'
-import type { WorkspaceProps } from '../workspace-props.ts'
+import type { WorldEvent } from '../../../../cloud.ts'
+import { Confidence } from '../../Confidence.tsx'
+import { useEvents } from '../../use-events.ts'
+import styles from '../../Workspace.module.css'
+import type { WorkspaceProps } from '../../workspace-props.ts'
 
 /** Predict-lines: the pattern is given, the learner ticks what it keeps before seeing it. */
 export function PredictWorkspace({ desk, checking, cloud, world, checkButton }: WorkspaceProps) {

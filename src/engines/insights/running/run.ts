@@ -1,8 +1,8 @@
 import type { Result } from '#lib/text/diagnostic.ts'
-import type { EventSource } from './event-source.ts'
-import { cellText } from './output.ts'
-import type { Plan } from './plan.ts'
-import type { Collector, RowTest, Stage } from './planner.ts'
+import type { EventSource } from '../event-source.ts'
+import { cellText } from '../planning/output.ts'
+import type { Plan } from '../planning/plan.ts'
+import type { Collector, RowTest, Stage } from '../planning/planner.ts'
 
 type Cell = { readonly field: string; readonly value: string }
 /** Cells in the order of the columns; a cell without a value is left out. */

@@ -2,7 +2,7 @@ import { member } from '#languages/insights/functions/values/json-value.ts'
 import type { Expression, FieldPath } from '#languages/insights/ast.ts'
 import { canonicalText } from '#languages/insights/canonical.ts'
 import type { QueryContext } from './query-context.ts'
-import { missing, valueReader, type Reader } from './reader.ts'
+import { missing, valueReader, type Reader } from '../reader.ts'
 
 /** What an expression may ask of where it stands. */
 export type Names = {

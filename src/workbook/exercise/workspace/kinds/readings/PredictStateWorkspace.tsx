@@ -7,11 +7,11 @@ import type { AlarmState } from '#lib/alarm/alarm.ts'
 import { invariant } from '#lib/invariant.ts'
 import { usePreferences } from '#ui/preferences.ts'
 import { zoneName } from '#ui/time-range/format-time.ts'
-import type { Checking } from '../../desk/use-checking.ts'
-import choices from '../Choices.module.css'
-import { Confidence } from '../Confidence.tsx'
-import styles from '../Workspace.module.css'
-import type { WorkspaceProps } from '../workspace-props.ts'
+import type { Checking } from '../../../desk/use-checking.ts'
+import choices from '../../Choices.module.css'
+import { Confidence } from '../../Confidence.tsx'
+import styles from '../../Workspace.module.css'
+import type { WorkspaceProps } from '../../workspace-props.ts'
 
 const letterOf = (index: number): string => String.fromCharCode('A'.charCodeAt(0) + index)
 

@@ -1,6 +1,6 @@
 import type { Value } from '#languages/insights/function-entry.ts'
-import type { Plan } from './plan.ts'
-import { missing, valueReader, type Reader } from './reader.ts'
+import type { Plan } from '../planning/plan.ts'
+import { missing, valueReader, type Reader } from '../reader.ts'
 import type { QueryStatistics, SteadyRun } from './run.ts'
 
 type Pick = (plan: Plan) => Reader

@@ -1,5 +1,5 @@
 import { page as pageOf, type Page } from '#lib/operation/paging.ts'
-import { invalidToken } from './api-error.ts'
+import { invalidToken } from '../api-error.ts'
 
 export { decodeToken, encodeToken, isToken } from '#lib/operation/paging.ts'
 

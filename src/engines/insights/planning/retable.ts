@@ -1,6 +1,6 @@
 import type { Value } from '#languages/insights/function-entry.ts'
 import type { Collector } from './planner.ts'
-import { valueReader, type Reader } from './reader.ts'
+import { valueReader, type Reader } from '../reader.ts'
 
 /** The origin of a row that comes from no other. */
 export const NO_ORIGIN = -1

@@ -2,11 +2,11 @@ import { useState } from 'react'
 import type { ClaimConsole, ClaimPart, JournalEntry } from '#grading/exercise.ts'
 import { invariant } from '#lib/invariant.ts'
 import { Tabs } from '#ui/kit/Tabs.tsx'
-import { ClaimForm } from '../investigate/ClaimForm.tsx'
-import { ClaimPane } from '../investigate/ClaimPane.tsx'
-import investigate from '../investigate/Investigate.module.css'
-import { JournalList } from '../investigate/JournalList.tsx'
-import type { WorkspaceProps } from '../workspace-props.ts'
+import { ClaimForm } from '../../investigate/ClaimForm.tsx'
+import { ClaimPane } from '../../investigate/ClaimPane.tsx'
+import investigate from '../../investigate/Investigate.module.css'
+import { JournalList } from '../../investigate/JournalList.tsx'
+import type { WorkspaceProps } from '../../workspace-props.ts'
 
 const titles: Readonly<Record<ClaimConsole, string>> = { logs: 'Log events', insights: 'Logs Insights', metrics: 'Metrics' }
 

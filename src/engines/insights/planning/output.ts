@@ -1,7 +1,7 @@
 import { decimalText, textOf } from '#languages/insights/functions/values/coercion.ts'
 import { jsonText } from '#languages/insights/functions/values/json-value.ts'
 import type { Value } from '#languages/insights/function-entry.ts'
-import type { Reader } from './reader.ts'
+import type { Reader } from '../reader.ts'
 
 export type Column = { readonly title: string; readonly reader: Reader }
 

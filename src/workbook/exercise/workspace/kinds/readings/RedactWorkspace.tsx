@@ -1,11 +1,11 @@
 import { wordsOf } from '#grading/redaction/words.ts'
 import type { MarkReport } from '#grading/verdict.ts'
-import type { Checking } from '../../desk/use-checking.ts'
-import redact from '../redact/Redact.module.css'
-import { RedactedLine } from '../redact/RedactedLine.tsx'
-import { useMarking } from '../redact/use-marking.ts'
-import styles from '../Workspace.module.css'
-import type { WorkspaceProps } from '../workspace-props.ts'
+import type { Checking } from '../../../desk/use-checking.ts'
+import redact from '../../redact/Redact.module.css'
+import { RedactedLine } from '../../redact/RedactedLine.tsx'
+import { useMarking } from '../../redact/use-marking.ts'
+import styles from '../../Workspace.module.css'
+import type { WorkspaceProps } from '../../workspace-props.ts'
 
 /** Redact: lines as they would be logged; the learner blacks out what must not be in them. */
 export function RedactWorkspace({ desk, checking, checkButton }: WorkspaceProps) {

@@ -1,6 +1,6 @@
 import type { ReadingsDifference } from '#grading/verdict.ts'
-import { MarkedText } from './MarkedText.tsx'
-import styles from './Lines.module.css'
+import { MarkedText } from '../MarkedText.tsx'
+import styles from '../Lines.module.css'
 
 /** How each program read each line a learner wrote. */
 export function ReadingsTable({ difference }: { readonly difference: ReadingsDifference }) {

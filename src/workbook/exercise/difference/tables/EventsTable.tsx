@@ -1,6 +1,6 @@
 import type { EventDifference, EventsDifference } from '#grading/verdict.ts'
-import { MarkedText } from './MarkedText.tsx'
-import styles from './Lines.module.css'
+import { MarkedText } from '../MarkedText.tsx'
+import styles from '../Lines.module.css'
 
 type EventsTableProps = {
   readonly difference: EventsDifference
