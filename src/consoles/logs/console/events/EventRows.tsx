@@ -64,12 +64,7 @@ function columnsOf(
     width: times.zone === 'utc' ? 244 : 284,
     minWidth: 120,
     isRowHeader: true,
-    cell: ({ id, timestamp }) => (
-      <>
-        <span className={styles.stamp}>{times.exact(timestamp)}</span>
-        {id === marked ? <Marked /> : null}
-      </>
-    ),
+    cell: ({ timestamp }) => <span className={styles.stamp}>{times.exact(timestamp)}</span>,
   }
   const message: TableProps.ColumnDefinition<ShownEvent> = {
     id: 'message',
