@@ -105,6 +105,18 @@ describe('the presenter’s window', () => {
     await until(() => stage.shared.session.isBlack)
   })
 
+  it('wins where both changed something at once', async () => {
+    const stage = open('stage')
+    const presenter = open('presenter')
+    await until(() => presenter.shared.session.revision === 1)
+    act(() => {
+      stage.shared.change({ slideId: 'c' })
+      presenter.shared.change({ slideId: 'b' })
+    })
+    await until(() => stage.shared.session.slideId === 'b')
+    expect(presenter.shared.session.slideId).toBe('b')
+  })
+
   it('says before the talk what the plan comes to, and adds an audience’s slides', async () => {
     const user = userEvent.setup()
     open('presenter')

@@ -44,9 +44,11 @@ export function useSession(deckId: string, role: Role, initial: () => DeckSessio
       const message = readMessage(event.data)
       if (message === undefined || message.from === role) return
       heard.current?.()
-      const newer = message.session.revision > current.current.revision
-      if (newer) keep(message.session)
-      if (message.asks || message.session.revision < current.current.revision) send(false)
+      const ahead = message.session.revision - current.current.revision
+      // both changed at once: the presenter's hands are on the keys
+      const isTie = ahead === 0 && JSON.stringify(message.session) !== JSON.stringify(current.current)
+      if (ahead > 0 || (isTie && role === 'stage')) keep(message.session)
+      if (message.asks || ahead < 0 || (isTie && role === 'presenter')) send(false)
     }
     send(true)
     return () => {
