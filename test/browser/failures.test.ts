@@ -18,7 +18,7 @@ async function openPage(options?: BrowserContextOptions): Promise<Page> {
   return page
 }
 
-const logsAreOpen = (page: Page): Promise<void> => page.getByText(/of [0-9]+ events kept/).waitFor()
+const logsAreOpen = (page: Page): Promise<void> => page.getByText(/ of .+ events kept/).waitFor()
 const isControlled = (page: Page): Promise<unknown> => page.waitForFunction(() => navigator.serviceWorker.controller !== null)
 
 async function run(page: Page): Promise<void> {

@@ -85,7 +85,7 @@ describe('one evening with the workbook', () => {
     await slide.getByRole('button', { name: 'Next step' }).click()
     await slide.getByRole('table').first().waitFor()
     await visit(page, '#/slides/monitoring/bare-words')
-    await slide.getByText(/of [0-9]+ events kept/).waitFor()
+    await slide.getByText(/ of .+ events kept/).waitFor()
   })
 
   test('predicting lines: a misread pattern is named, the right lines pass', async () => {
@@ -105,7 +105,7 @@ describe('one evening with the workbook', () => {
 
   test('a pattern that keeps too much is told why, and the right one passes', async () => {
     await visit(page, '#/exercises/filter-patterns/only-the-failures')
-    await page.getByText(/of [0-9]+ events kept/).waitFor()
+    await page.getByText(/ of .+ events kept/).waitFor()
     await write(page, 'Filter pattern', '500')
     const said = await check(page)
     expect(said).toContain('Close: you keep every failure')
@@ -180,7 +180,7 @@ describe('one evening with the workbook', () => {
 
   test("a person's own log is dropped and queried", async () => {
     await visit(page, '#/logs')
-    await page.getByText(/of [0-9]+ events kept/).waitFor()
+    await page.getByText(/ of .+ events kept/).waitFor()
     const lines = [
       '2026-03-04T10:00:00Z {"level":"ERROR","ms":12}',
       '2026-03-04T10:00:01Z plain text',
@@ -219,7 +219,7 @@ test('one exercise by keyboard alone', async () => {
   await keys.getByRole('heading', { name: 'Units' }).waitFor()
   await tabTo(keys, (name) => name.includes('Only the failures of one status'))
   await keys.keyboard.press('Enter')
-  await keys.getByText(/of [0-9]+ events kept/).waitFor()
+  await keys.getByText(/ of .+ events kept/).waitFor()
   await tabTo(keys, (name) => name.startsWith('Filter pattern'))
   await keys.keyboard.press('ControlOrMeta+a')
   await keys.keyboard.insertText('{ $.msg.statusCode = 500 }')
@@ -243,7 +243,7 @@ async function tabTo(keys: Page, isWanted: (name: string) => boolean): Promise<v
 test('one exercise on a phone', async () => {
   const phone = await openPage({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
   await visit(phone, '#/exercises/filter-patterns/only-the-failures')
-  await phone.getByText(/of [0-9]+ events kept/).waitFor()
+  await phone.getByText(/ of .+ events kept/).waitFor()
   await phone.getByRole('textbox', { name: 'Filter pattern' }).fill('500')
   await phone.getByRole('button', { name: 'Check answer' }).tap()
   await phone.locator('[data-verdict=misconception]').waitFor()
@@ -256,12 +256,12 @@ test('one exercise on a phone', async () => {
 const everyPage: readonly (readonly [hash: string, ready: string])[] = [
   ['', 'text=Units'],
   ['#/exercises/filter-patterns/which-lines-stay', 'input[type=checkbox]'],
-  ['#/exercises/filter-patterns/only-the-failures', 'text=/of [0-9]+ events kept/'],
+  ['#/exercises/filter-patterns/only-the-failures', 'text=/ of .+ events kept/'],
   ['#/exercises/filter-patterns/two-patterns-one-line', 'textarea'],
   ['#/exercises/insights/hit-hardest', '[aria-label="Left over"] button'],
   ['#/exercises/insights/slowest-branch', 'text=/events matched/'],
-  ['#/logs', 'text=/of [0-9]+ events kept/'],
-  ['#/slides/monitoring/bare-words', 'text=/of [0-9]+ events kept/'],
+  ['#/logs', 'text=/ of .+ events kept/'],
+  ['#/slides/monitoring/bare-words', 'text=/ of .+ events kept/'],
   ['#/slides/monitoring/insights-pipe', 'section.present h2'],
   ['#/present/monitoring', 'text=Notes'],
   ['#/nowhere', 'h1'],
