@@ -1,6 +1,7 @@
 import FormField from '@cloudscape-design/components/form-field'
 import Multiselect from '@cloudscape-design/components/multiselect'
 import Select from '@cloudscape-design/components/select'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { filterPattern } from '#languages/filter-pattern/index.ts'
 import { useLoaded } from '#ui/console/use-loaded.ts'
 import { Editor } from '#ui/editor/Editor.tsx'
@@ -41,7 +42,7 @@ export function TailSettings({ console, logs, watchkeeper, groups, stream, patte
   const fields = useFields(watchkeeper, console.account, group, console.range)
   const chosen = stream === null ? ALL : { value: stream, label: stream }
   return (
-    <>
+    <SpaceBetween size="m">
       <div className={styles.settings}>
         <FormField label="Log groups">
           <Multiselect
@@ -81,6 +82,6 @@ export function TailSettings({ console, logs, watchkeeper, groups, stream, patte
           />
         </div>
       </FormField>
-    </>
+    </SpaceBetween>
   )
 }
