@@ -7,6 +7,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } fr
 import { moved } from './pieces.ts'
 import styles from './PieceLists.module.css'
 import { usePieceDrag } from './use-piece-drag.ts'
+import { useFocusAfterMove } from './use-focus-after-move.ts'
 
 type PieceListsProps = {
   readonly pieces: readonly string[]
@@ -93,19 +94,6 @@ export function PieceLists({ pieces, order, onChange }: PieceListsProps) {
 }
 
 const whereIs = (name: string, at: number, count: number): string => (at < 0 ? `${name}: taken out` : `${name}: now ${at + 1} of ${count}`)
-
-/** A piece that moved in the page loses the focus; this gives it back. */
-function useFocusAfterMove(order: readonly number[]): (piece: number) => void {
-  const wanted = useRef<number>(undefined)
-  useEffect(() => {
-    if (wanted.current === undefined) return
-    document.querySelector<HTMLElement>(`[data-focus="${wanted.current}"]`)?.focus()
-    wanted.current = undefined
-  }, [order])
-  return (piece) => {
-    wanted.current = piece
-  }
-}
 
 type UsedPieceProps = {
   readonly piece: number

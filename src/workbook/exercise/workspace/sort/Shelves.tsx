@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useState, type KeyboardEvent, type PointerEvent } from 'react'
 import type { ChoicesDifference } from '#grading/verdict.ts'
+import { useFocusAfterMove } from '../../pieces/use-focus-after-move.ts'
 import styles from './Shelves.module.css'
 import { useCardDrag } from './use-card-drag.ts'
 
@@ -85,20 +86,6 @@ export function Shelves({ cards, shelves, places, outcome, onPut }: ShelvesProps
 const isJudged = (outcome: ChoicesDifference | undefined, card: number, shelf: string | null): boolean =>
   shelf !== null && outcome?.questions[card]?.chosen === shelf
 
-/** A card that moved in the page loses the focus; this gives it back. */
-function useFocusAfterMove(places: readonly (string | null)[]): (card: number) => void {
-  const wanted = useRef<number>(undefined)
-  const key = places.join('\n')
-  useEffect(() => {
-    if (wanted.current === undefined) return
-    document.querySelector<HTMLElement>(`[data-card="${wanted.current}"]`)?.focus()
-    wanted.current = undefined
-  }, [key])
-  return (card) => {
-    wanted.current = card
-  }
-}
-
 type CardProps = {
   readonly text: string
   readonly card: number
@@ -130,7 +117,7 @@ function Card({ text, card, isPicked, isDragged, isRight, onPick, onGrip, onWalk
     <button
       type="button"
       className={styles.card}
-      data-card={card}
+      data-focus={card}
       data-dragged={isDragged || undefined}
       data-outcome={isRight === undefined ? undefined : isRight ? 'right' : 'wrong'}
       aria-pressed={isPicked}
