@@ -22,6 +22,8 @@ type DataTableProps<Item> = {
   readonly items: readonly Item[] | undefined
   readonly error?: Error | undefined
   onRetry?(): void
+  /** The first column that sorts is sorted from the greatest down at first. */
+  readonly isGreatestFirst?: boolean
   /** Comparators are the same functions from draw to draw: the table knows a sorted column by its comparator. */
   readonly columns: readonly TableProps.ColumnDefinition<Item>[]
   keyOf(item: Item): string
@@ -58,7 +60,7 @@ export function DataTable<Item>(props: DataTableProps<Item>) {
       defaultFilteringText: props.filterText ?? '',
     },
     pagination: { pageSize },
-    sorting: sorting === undefined ? {} : { defaultState: { sortingColumn: sorting } },
+    sorting: sorting === undefined ? {} : { defaultState: { sortingColumn: sorting, isDescending: props.isGreatestFirst ?? false } },
   })
   const filter = (text: string) => {
     collection.actions.setFiltering(text)

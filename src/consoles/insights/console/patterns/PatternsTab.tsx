@@ -40,6 +40,7 @@ export function PatternsTab({ task, hasRun, onAdd }: PatternsTabProps) {
       noun="pattern"
       variant="embedded"
       items={patterns}
+      isGreatestFirst
       description={patterns && `${countOf(total, 'event')} that come through the query’s filters, by the structure they share.`}
       keyOf={({ text }) => text}
       textOf={({ text, severity }) => `${text} ${severity}`}
@@ -51,7 +52,7 @@ export function PatternsTab({ task, hasRun, onAdd }: PatternsTabProps) {
 
 type Opened = { isOpen(text: string): boolean; toggle(text: string): void; onAdd(command: string): void }
 
-const byCount = (left: FoundPattern, right: FoundPattern): number => right.count - left.count
+const byCount = (left: FoundPattern, right: FoundPattern): number => left.count - right.count
 const byText = (left: FoundPattern, right: FoundPattern): number => left.text.localeCompare(right.text, 'en')
 const bySeverity = (left: FoundPattern, right: FoundPattern): number => left.severity.localeCompare(right.severity, 'en')
 

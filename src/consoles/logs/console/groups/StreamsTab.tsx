@@ -24,6 +24,7 @@ export function StreamsTab({ console, logs, group }: LogsPageProps) {
     <DataTable
       title="Log streams"
       noun="log stream"
+      isGreatestFirst
       items={value}
       error={error}
       onRetry={reload}
@@ -48,7 +49,7 @@ async function readStreams(logs: LogsClient, logGroupName: string, signal: Abort
 }
 
 const byLastEvent = (left: DescribedLogStream, right: DescribedLogStream): number =>
-  (right.lastEventTimestamp ?? 0) - (left.lastEventTimestamp ?? 0)
+  (left.lastEventTimestamp ?? 0) - (right.lastEventTimestamp ?? 0)
 
 const columnsOf = (href: (stream: string) => string, times: Times): readonly TableProps.ColumnDefinition<DescribedLogStream>[] => [
   {
